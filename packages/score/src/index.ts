@@ -1,0 +1,62 @@
+/** @file The public surface of `@melodist/score`. */
+export type { ChordDegree, ChordQuality, ChordSymbol } from "./chord-symbol.ts";
+export {
+  addDurations,
+  compareDurations,
+  type Duration,
+  duration,
+  equalDurations,
+  printDuration,
+  scaleDuration,
+  subtractDurations,
+  sumDurations,
+  WHOLE,
+  ZERO,
+} from "./duration.ts";
+export {
+  type AnnotationPlace,
+  type Chord,
+  type ChordNote,
+  eventPitches,
+  type Grace,
+  type GraceNote,
+  isTimed,
+  type Lyric,
+  type Mark,
+  type Note,
+  type Rest,
+  type ScoreEvent,
+  type Slurs,
+  type Spacer,
+  type StaffProperties,
+  type TieStyle,
+  type TimedEvent,
+  type TupletPlace,
+} from "./event.ts";
+export {
+  type Key,
+  key,
+  keyAlterations,
+  keyFifths,
+  type Mode,
+  NO_KEY,
+  nameAtFifths,
+  tonicFifths,
+} from "./key.ts";
+export { FREE_METER, isCompound, type Meter, measureLength, meter, printMeter } from "./meter.ts";
+export {
+  equalPitches,
+  LETTERS,
+  type Letter,
+  letterAt,
+  letterStep,
+  type MidiKey,
+  midiKey,
+  type Pitch,
+  type PitchName,
+  pitchClass,
+  staffStep,
+} from "./pitch.ts";
+export type { BarLine, Ending, Field, Measure, Score, Voice } from "./score.ts";
+export type { Span } from "./span.ts";
+export { type Tempo, wholesPerMinute } from "./tempo.ts";
