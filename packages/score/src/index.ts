@@ -1,5 +1,6 @@
 /** @file The public surface of `@melodist/score`. */
 export type { ChordDegree, ChordQuality, ChordSymbol } from "./chord-symbol.ts";
+export { chordIntervals } from "./chord-tones.ts";
 export {
   addDurations,
   compareDurations,
@@ -44,6 +45,7 @@ export {
   tonicFifths,
 } from "./key.ts";
 export { FREE_METER, isCompound, type Meter, measureLength, meter, printMeter } from "./meter.ts";
+export { isNoChord, parseChordSymbol } from "./parse-chord-symbol.ts";
 export {
   equalPitches,
   LETTERS,
@@ -55,8 +57,10 @@ export {
   type Pitch,
   type PitchName,
   pitchClass,
+  printPitchName,
   staffStep,
 } from "./pitch.ts";
+export { printChordSymbol } from "./print-chord-symbol.ts";
 export type { BarLine, Ending, Field, Measure, Score, Voice } from "./score.ts";
 export type { Span } from "./span.ts";
 export { type Tempo, wholesPerMinute } from "./tempo.ts";

@@ -59,3 +59,9 @@ export function midiKey(pitch: Pitch): MidiKey {
 export function equalPitches(a: Pitch, b: Pitch): boolean {
   return a.letter === b.letter && a.alter === b.alter && a.octave === b.octave;
 }
+
+/** A name as chord symbols and keys spell it. @example printPitchName({ letter: "B", alter: -1 }); // => "Bb" */
+export function printPitchName(name: PitchName): string {
+  const sign = name.alter < 0 ? "b" : "#";
+  return name.letter + sign.repeat(Math.round(Math.abs(name.alter)));
+}
