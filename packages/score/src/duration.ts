@@ -62,10 +62,16 @@ export const ZERO: Duration = reduced(0, 1);
 /** A whole note. */
 export const WHOLE: Duration = reduced(1, 1);
 
-/** The sum of two lengths. @throws MelodistError `invalid-duration` beyond 2^53 */
+/**
+ * The sum of two lengths, over the least common denominator, so that long sums stay exact.
+ *
+ * @throws MelodistError `invalid-duration` beyond 2^53
+ */
 export function addDurations(a: Duration, b: Duration): Duration {
   if (a.den === b.den) return duration(a.num + b.num, a.den);
-  return duration(a.num * b.den + b.num * a.den, a.den * b.den);
+  const divisor = gcd(a.den, b.den);
+  const den = (a.den / divisor) * b.den;
+  return duration(a.num * (b.den / divisor) + b.num * (a.den / divisor), den);
 }
 
 /**

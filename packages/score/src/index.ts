@@ -35,6 +35,15 @@ export {
   type TupletPlace,
 } from "./event.ts";
 export {
+  type Interval,
+  intervalBetween,
+  intervalFifths,
+  reverseInterval,
+  transposeName,
+  transposePitch,
+  UNISON,
+} from "./interval.ts";
+export {
   type Key,
   key,
   keyAlterations,
@@ -64,3 +73,5 @@ export { printChordSymbol } from "./print-chord-symbol.ts";
 export type { BarLine, Ending, Field, Measure, Score, Voice } from "./score.ts";
 export type { Span } from "./span.ts";
 export { type Tempo, wholesPerMinute } from "./tempo.ts";
+export { toKey, transpose, transposeSemitones } from "./transpose.ts";
+export { handyInterval, transposeKey } from "./transpose-key.ts";
