@@ -75,3 +75,4 @@ export type { Span } from "./span.ts";
 export { type Tempo, wholesPerMinute } from "./tempo.ts";
 export { toKey, transpose, transposeSemitones } from "./transpose.ts";
 export { handyInterval, transposeKey } from "./transpose-key.ts";
+export { type UnfoldedScore, unfold } from "./unfold.ts";
