@@ -1,1 +1,10 @@
-export {};
+/** @file The public surface of `@melodist/abc`. */
+export type { FieldSpan } from "./3-music/reader.ts";
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  describeDiagnostic,
+  type Language,
+  type Severity,
+} from "./diagnostic.ts";
+export { type ParsedBook, type ParsedTune, type ParseOptions, parseAbc, readTunebook } from "./parse-abc.ts";

@@ -80,7 +80,8 @@ export function addDurations(a: Duration, b: Duration): Duration {
  * @throws MelodistError `invalid-duration` when `b` is longer than `a`
  */
 export function subtractDurations(a: Duration, b: Duration): Duration {
-  return duration(a.num * b.den - b.num * a.den, a.den * b.den);
+  const grid = b.den / gcd(a.den, b.den);
+  return duration(a.num * grid - b.num * ((a.den * grid) / b.den), a.den * grid);
 }
 
 /**

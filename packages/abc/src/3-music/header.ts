@@ -1,0 +1,120 @@
+/** @file The header of a tune (or of a file): one field a line, until `K:` ends it. */
+import { type Field, FREE_METER, NO_KEY } from "@melodist/score";
+import { parseKey } from "../2-fields/parse-key.ts";
+import { defaultUnit, parseMeter, parseUnit } from "../2-fields/parse-meter.ts";
+import { parseTempo } from "../2-fields/parse-tempo.ts";
+import { decodeText } from "../text/decode-text.ts";
+import { parseVoice } from "./inline-field.ts";
+import { applyInstruction, defineMacro, defineSymbol } from "./instructions.ts";
+import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
+
+/** Fields of the standard that we keep as they are. */
+const KEPT = "ABCDFGHNORSZrI";
+
+/** Read one header field; `K:` opens the body. */
+export function readHeaderField(
+  reader: TuneReader,
+  letter: string,
+  value: string,
+  start: number,
+  end: number,
+): void {
+  const { header } = reader;
+  coverField(reader, letter, start, end);
+  reader.lastField = undefined;
+  switch (letter) {
+    case "X":
+      return readNumber(reader, value, start, end);
+    case "T": {
+      const place = header.titles.push(decodeText(value)) - 1;
+      reader.lastField = (more) => {
+        header.titles[place] += ` ${more}`;
+      };
+      return;
+    }
+    case "M":
+      header.meter = parseMeter(value);
+      if (header.meter === undefined) {
+        report(reader, "bad-meter", start, end, value);
+        header.meter = FREE_METER;
+      }
+      return;
+    case "L": {
+      const unit = parseUnit(value);
+      if (unit === undefined) report(reader, "bad-unit", start, end, value);
+      else header.unit = unit;
+      return;
+    }
+    case "Q":
+      header.tempo = value;
+      return;
+    case "P":
+      header.parts = decodeText(value);
+      return;
+    case "V": {
+      const { id, properties } = parseVoice(value);
+      if (id === "") return report(reader, "bad-voice", start, end, value);
+      reader.voiceProperties.set(id, { ...reader.voiceProperties.get(id), ...properties });
+      return;
+    }
+    case "W":
+      header.words.push(decodeText(value));
+      return;
+    case "U":
+      return defineSymbol(reader, value, start, end);
+    case "m":
+      return defineMacro(reader, value, start, end);
+    case "K":
+      return openBody(reader, value, start, end);
+    default:
+      return keepField(reader, letter, value, start, end);
+  }
+}
+
+function readNumber(reader: TuneReader, value: string, start: number, end: number): void {
+  if (/^\d{1,9}$/.test(value)) reader.header.number = Number(value);
+  else report(reader, "bad-number", start, end, value);
+}
+
+function keepField(reader: TuneReader, letter: string, value: string, start: number, end: number): void {
+  const { header } = reader;
+  if (letter === "I" && applyInstruction(reader, value)) return;
+  if (!KEPT.includes(letter)) report(reader, "unknown-field", start, end, letter);
+  const place = header.fields.push({ letter, text: decodeText(value), span: spanOf(reader, start, end) }) - 1;
+  reader.lastField = (more) => {
+    const field = header.fields[place] as Field;
+    header.fields[place] = { ...field, text: `${field.text} ${more}` };
+  };
+}
+
+/** A directive `%%…` or a comment `%…` in the header, kept in its place. */
+export function keepHeaderLine(
+  reader: TuneReader,
+  letter: "%%" | "%",
+  text: string,
+  start: number,
+  end: number,
+): void {
+  coverField(reader, letter, start, end);
+  if (letter === "%%" && applyInstruction(reader, text)) return;
+  reader.header.fields.push({ letter, text, span: spanOf(reader, start, end) });
+}
+
+/** `K:` is read: from here on there is music. */
+export function openBody(reader: TuneReader, value: string, start: number, end: number): void {
+  const { header } = reader;
+  const field = parseKey(value);
+  if (field.bad) report(reader, "bad-key", start, end, value);
+  else if (field.odd !== undefined) report(reader, "odd-key", start, end, field.odd);
+  const meter = header.meter ?? FREE_METER;
+  const unit = header.unit ?? defaultUnit(meter);
+  const tempo = header.tempo === undefined ? undefined : parseTempo(header.tempo, unit);
+  if (tempo?.understood === false) report(reader, "bad-tempo", start, end, header.tempo);
+  reader.body = {
+    key: field.bad ? NO_KEY : field.key,
+    meter,
+    unit,
+    tempo: tempo?.tempo,
+    properties: field.properties,
+  };
+}
