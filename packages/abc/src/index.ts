@@ -8,3 +8,6 @@ export {
   type Severity,
 } from "./diagnostic.ts";
 export { type ParsedBook, type ParsedTune, type ParseOptions, parseAbc, readTunebook } from "./parse-abc.ts";
+export { breakLines } from "./print/break-lines.ts";
+export { printAbc, printAbcBook } from "./print/print-abc.ts";
+export { stripSpans } from "./strip-spans.ts";

@@ -148,6 +148,11 @@ export const MESSAGES = {
     en: "a slur ends here that never began",
     zh: "这里结束的连线没有开头",
   },
+  "grace-slur": {
+    severity: "info",
+    en: "a slur over grace notes alone is not kept",
+    zh: "只连装饰音的连线不保留",
+  },
   "stray-broken-rhythm": {
     severity: "warning",
     en: "“{}” needs a note on either side",

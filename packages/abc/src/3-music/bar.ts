@@ -100,6 +100,7 @@ function settleBar(reader: TuneReader, voice: VoiceReader, bar: WrittenBar): voi
  */
 export function closeMeasure(reader: TuneReader, voice: VoiceReader, written: WrittenBar): void {
   breakLine(reader, voice);
+  voice.lineOpen = true;
   const bar: BarLine = { ...written, marks: takeBarMarks(voice) };
   const split = written.style === "split";
   if (!split) endAccidentals(voice.accidentals);

@@ -1,5 +1,5 @@
 /** @file Fields inside a line of music, `[K:D]`, and the changes that fields make in the body of a tune. */
-import { keyAlterations, type StaffProperties } from "@melodist/score";
+import { keyAlterations, type ScoreEvent, type StaffProperties } from "@melodist/score";
 import { parseKey } from "../2-fields/parse-key.ts";
 import { parseMeter, parseUnit } from "../2-fields/parse-meter.ts";
 import { parseStaffProperties } from "../2-fields/parse-staff.ts";
@@ -7,10 +7,22 @@ import { parseTempo } from "../2-fields/parse-tempo.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { applyInstruction, defineMacro, defineSymbol } from "./instructions.ts";
 import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
-import { addEvent, createVoice, octaveShift, settleWaiting, type VoiceReader } from "./voice-reader.ts";
+import {
+  addEvent,
+  addTextLine,
+  createVoice,
+  octaveShift,
+  settleWaiting,
+  type VoiceReader,
+} from "./voice-reader.ts";
 
 /** Fields that may stand inside a line of music. */
 const INLINE = "IKLMmNPQRrsUV";
+
+/** True when a kept field is printed inside the line; the others get a line of their own. */
+export function isInline(letter: string, text: string): boolean {
+  return "NRrI".includes(letter) && !text.includes("]");
+}
 
 /** Read `[X:…]`; the reader stands on the bracket. */
 export function readInlineField(reader: TuneReader, voice: VoiceReader): void {
@@ -75,7 +87,9 @@ export function changeInBody(
       break;
     default:
   }
-  addEvent(reader, voice, { kind: "field", letter, text: decodeText(value), span });
+  const event: ScoreEvent = { kind: "field", letter, text: decodeText(value), span };
+  if (isInline(letter, event.text)) addEvent(reader, voice, event);
+  else addTextLine(reader, voice, event);
 }
 
 function changeKey(reader: TuneReader, voice: VoiceReader, value: string, start: number, end: number): void {

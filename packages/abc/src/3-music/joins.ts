@@ -60,6 +60,11 @@ export function closeSlur(reader: TuneReader, voice: VoiceReader): void {
     return;
   }
   voice.openSlurs--;
+  if (voice.slurs.length > 0) {
+    voice.slurs.pop();
+    report(reader, "grace-slur", start, reader.pos);
+    return;
+  }
   const slurs: Writable<NonNullable<OpenTimed["slurs"]>> = {
     open: event.slurs?.open ?? [],
     close: (event.slurs?.close ?? 0) + 1,

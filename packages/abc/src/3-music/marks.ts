@@ -4,7 +4,7 @@ import { DECORATIONS } from "../2-fields/symbols.data.ts";
 import { decorationName } from "../2-fields/user-symbols.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
-import { addEvent, type VoiceReader, wait } from "./voice-reader.ts";
+import { addBreak, type VoiceReader, wait } from "./voice-reader.ts";
 
 const PLACES: Readonly<Record<string, AnnotationPlace>> = {
   "^": "above",
@@ -104,7 +104,5 @@ export function readSymbolLetter(reader: TuneReader, voice: VoiceReader): boolea
 export function readOldLineBreak(reader: TuneReader, voice: VoiceReader): void {
   const start = reader.pos++;
   report(reader, "old-line-break", start, start + 1);
-  if (!/\S/.test(reader.text.slice(reader.pos, reader.end))) return;
-  addEvent(reader, voice, { kind: "line-break", span: spanOf(reader, start, start + 1) });
-  voice.spaced = true;
+  addBreak(reader, voice, start, start + 1);
 }

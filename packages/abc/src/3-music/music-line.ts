@@ -8,7 +8,7 @@ import { readChord, readNote, readOldChord, readRest } from "./note.ts";
 import { isNoteLetter } from "./pitch.ts";
 import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
 import { readTuplet } from "./tuplet.ts";
-import { addEvent, breakLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
+import { addBreak, addEvent, breakLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
 
 /** What a character begins; the table below is the whole of ABC's music code. */
 type Read = (reader: TuneReader, voice: VoiceReader) => void;
@@ -121,8 +121,7 @@ function readOverlay(reader: TuneReader, voice: VoiceReader): void {
 
 /** `$` breaks the printed line. */
 function readScoreBreak(reader: TuneReader, voice: VoiceReader): void {
-  addEvent(reader, voice, { kind: "line-break", span: spanOf(reader, reader.pos, reader.pos + 1) });
-  voice.spaced = true;
+  addBreak(reader, voice, reader.pos, reader.pos + 1);
   reader.pos++;
 }
 

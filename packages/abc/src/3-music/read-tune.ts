@@ -8,7 +8,7 @@ import { applyInstruction } from "./instructions.ts";
 import { readLyrics, readSymbolLine } from "./lyrics.ts";
 import { readMusic } from "./music-line.ts";
 import { copyHeader, coverField, type HeaderState, report, spanOf, type TuneReader } from "./reader.ts";
-import { addEvent, settleWaiting, type VoiceReader } from "./voice-reader.ts";
+import { addTextLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
 
 /** A reader at the start of a tune that begins with what the file header says. */
 export function createReader(text: string, base: number, header: HeaderState, strict: boolean): TuneReader {
@@ -88,7 +88,7 @@ function keepBodyLine(reader: TuneReader, letter: string, text: string, start: n
   if (letter === "%%" && applyInstruction(reader, text)) return;
   const voice = currentVoice(reader);
   settleWaiting(reader, voice, start);
-  addEvent(reader, voice, { kind: "field", letter, text, span: spanOf(reader, start, end) });
+  addTextLine(reader, voice, { kind: "field", letter, text, span: spanOf(reader, start, end) });
 }
 
 /** `%%begintext` up to its end is one directive, whatever is inside. */
@@ -196,7 +196,7 @@ function endLine(
     else {
       settleWaiting(reader, voice, lineEnd);
       const text = reader.text.slice(comment.start + 1, comment.end).trimEnd();
-      addEvent(reader, voice, {
+      addTextLine(reader, voice, {
         kind: "field",
         letter: "%",
         text,
@@ -205,8 +205,11 @@ function endLine(
     }
   }
   if (continued) return;
-  settleWaiting(reader, voice, lineEnd);
-  if (reader.header.breaksAtLineEnd) voice.breakAt = lineEnd;
+  for (const each of reader.voices.values()) {
+    settleWaiting(reader, each, lineEnd);
+    if (each.lineOpen && reader.header.breaksAtLineEnd) each.breakAt = lineEnd;
+    each.lineOpen = false;
+  }
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

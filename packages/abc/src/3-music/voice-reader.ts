@@ -63,6 +63,8 @@ export interface VoiceReader {
   slurs: TieStyle[];
   /** Where what waits began; -1 when nothing waits. */
   waitingFrom: number;
+  /** Something of this line belongs to this voice. */
+  lineOpen: boolean;
   /** A line of music ended and nothing has followed yet: the end of that line, or -1. */
   breakAt: number;
 
@@ -95,6 +97,7 @@ export function createVoice(id: string, start: BodyStart, properties: StaffPrope
     grace: undefined,
     slurs: [],
     waitingFrom: -1,
+    lineOpen: false,
     breakAt: -1,
     line: [],
     verse: 0,
@@ -147,12 +150,27 @@ export function breakLine(reader: TuneReader, voice: VoiceReader): void {
 /** Append an event that takes no time. */
 export function addEvent(reader: TuneReader, voice: VoiceReader, event: ScoreEvent): void {
   breakLine(reader, voice);
+  voice.lineOpen = true;
   voice.events.push(event);
+}
+
+/** Append a line of text that stands between lines of music: a directive, a comment, a title. */
+export function addTextLine(reader: TuneReader, voice: VoiceReader, event: ScoreEvent): void {
+  breakLine(reader, voice);
+  voice.events.push(event);
+}
+
+/** Break the line at a sign inside it; the start of a line needs no break. */
+export function addBreak(reader: TuneReader, voice: VoiceReader, start: number, end: number): void {
+  if (voice.lineOpen) addTextLine(reader, voice, { kind: "line-break", span: spanOf(reader, start, end) });
+  voice.lineOpen = false;
+  voice.spaced = true;
 }
 
 /** Append an event that takes time: finish broken rhythm, join the beam, count the tuplet. */
 export function addTimed(reader: TuneReader, voice: VoiceReader, event: OpenTimed): void {
   breakLine(reader, voice);
+  voice.lineOpen = true;
   const { last } = voice;
   if (last !== undefined && !voice.spaced) last.beam = true;
   voice.last = event;

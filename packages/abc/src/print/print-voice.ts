@@ -1,0 +1,213 @@
+/** @file One voice as lines of music with the words below them. */
+import {
+  type BarLine,
+  type Duration,
+  duration,
+  type Ending,
+  equalDurations,
+  isTimed,
+  keyAlterations,
+  type Measure,
+  printMeter,
+  type Score,
+  type ScoreEvent,
+  type TimedEvent,
+  type Voice,
+} from "@melodist/score";
+import { isInline } from "../3-music/inline-field.ts";
+import { octaveShift } from "../3-music/voice-reader.ts";
+import { endAccidentals } from "../accidentals.ts";
+import { encodeText } from "../text/decode-text.ts";
+import { printKey, printProperties, printTempo, printUnit } from "./print-fields.ts";
+import { printLyrics } from "./print-lyrics.ts";
+import {
+  carryTies,
+  multiplierOf,
+  printBarMarks,
+  printBody,
+  printGrace,
+  printMarks,
+  printPrefix,
+  printSuffix,
+} from "./print-note.ts";
+import { createVoicePrinter, put, type VoicePrinter } from "./voice-printer.ts";
+
+/** The lines of a voice, without its `V:`. */
+export function printVoice(score: Score, voice: Voice): string[] {
+  const printer = createVoicePrinter(score, voice);
+  if (voice.opening !== undefined) put(printer, printBarMarks(voice.opening.marks) + printBar(voice.opening));
+  for (const [index, measure] of voice.measures.entries()) {
+    printer.atEnd = index === voice.measures.length - 1 && measure.close === undefined;
+    printMeasure(printer, measure);
+  }
+  endLine(printer);
+  return printer.lines;
+}
+
+function printMeasure(printer: VoicePrinter, measure: Measure): void {
+  if (measure.ending !== undefined) printEnding(printer, measure.ending, measure.events[0]);
+  const { events } = measure;
+  const broken = measure.ending !== undefined && events[0]?.kind === "line-break" ? events.slice(1) : events;
+  printEvents(printer, broken);
+  for (const overlay of measure.overlays) {
+    printer.joined = false;
+    put(printer, "&");
+    printEvents(printer, overlay);
+  }
+  printer.joined = false;
+  const { close } = measure;
+  if (close === undefined || close.style === "split") return;
+  put(printer, printBarMarks(close.marks) + printBar(close));
+  endAccidentals(printer.accidentals);
+}
+
+/** An ending goes to the start of the line it opens. */
+function printEnding(printer: VoicePrinter, ending: Ending, first: ScoreEvent | undefined): void {
+  if (first?.kind === "line-break") endLine(printer);
+  const numbers = ending.text === undefined ? ending.numbers.join(",") : `"${encodeText(ending.text)}"`;
+  const behindBar = ending.text === undefined && /[^[|][|]$|^[|]$|[:]$/.test(printer.line.slice(-2));
+  if (behindBar) printer.line += numbers;
+  else put(printer, `[${numbers}`);
+}
+
+/** A bar line without its marks. */
+function printBar(bar: BarLine): string {
+  const { repeatEnd, repeatStart, style } = bar;
+  if (repeatEnd === 1 && repeatStart === 1) return "::";
+  if (repeatEnd > 0 || repeatStart > 0) return `${":".repeat(repeatEnd)}|${":".repeat(repeatStart)}`;
+  return PLAIN_BARS[style];
+}
+
+const PLAIN_BARS: Readonly<Record<BarLine["style"], string>> = {
+  single: "|",
+  double: "||",
+  final: "|]",
+  "heavy-left": "[|",
+  dotted: ".|",
+  invisible: "[|]",
+  repeat: "|",
+  split: "",
+};
+
+function printEvents(printer: VoicePrinter, events: readonly ScoreEvent[]): void {
+  for (let index = 0; index < events.length; index++) {
+    const event = events[index];
+    if (event === undefined) continue;
+    if (!isTimed(event)) {
+      printChange(printer, event, events[index + 1]);
+      continue;
+    }
+    const next = events[index + 1];
+    const pair = next !== undefined && isTimed(next) ? brokenPair(printer, event, next) : undefined;
+    if (pair === undefined || next === undefined || !isTimed(next))
+      printTimed(printer, event, multiplierOf(printer, event.length, event.tuplet), "");
+    else {
+      printTimed(printer, event, pair.figures, pair.sign);
+      printTimed(printer, next, pair.figures, "");
+      index++;
+    }
+  }
+}
+
+/** Two notes of a dotted rhythm shorter than the unit read better as `A>B` than as `A3/2B/`. */
+function brokenPair(
+  printer: VoicePrinter,
+  first: TimedEvent,
+  second: TimedEvent,
+): { readonly figures: Duration; readonly sign: string } | undefined {
+  if (!first.beam || first.tuplet !== undefined || second.tuplet !== undefined) return undefined;
+  if (isWholeMeasure(first) || isWholeMeasure(second) || printSuffix(first) !== "") return undefined;
+  if (!hasEvenNotes(first) || !hasEvenNotes(second)) return undefined;
+  const [a, b] = [
+    multiplierOf(printer, first.length, undefined),
+    multiplierOf(printer, second.length, undefined),
+  ];
+  for (const base of BROKEN_BASES) {
+    const long = duration(base.num * 3, base.den * 2);
+    const short = duration(base.num, base.den * 2);
+    if (equalDurations(a, long) && equalDurations(b, short)) return { figures: base, sign: ">" };
+    if (equalDurations(a, short) && equalDurations(b, long)) return { figures: base, sign: "<" };
+  }
+  return undefined;
+}
+
+/** Multiples of the unit that two notes of broken rhythm are written in. */
+const BROKEN_BASES: readonly Duration[] = [duration(1, 1), duration(1, 2)];
+
+function isWholeMeasure(event: TimedEvent): boolean {
+  return event.kind === "rest" && event.wholeMeasure;
+}
+
+function hasEvenNotes(event: TimedEvent): boolean {
+  return event.kind !== "chord" || event.notes.every((note) => equalDurations(note.length, event.length));
+}
+
+function printTimed(printer: VoicePrinter, event: TimedEvent, figures: Duration, sign: string): void {
+  const text = printPrefix(printer, event) + printBody(printer, event, figures) + printSuffix(event) + sign;
+  put(printer, text);
+  printer.joined = event.beam;
+  printer.accidentals.tied = undefined;
+  if (event.kind === "rest") return;
+  carryTies(printer, event);
+  printer.lyrics.push(event.lyrics);
+}
+
+/** Print an event that takes no time. */
+function printChange(
+  printer: VoicePrinter,
+  event: Exclude<ScoreEvent, TimedEvent>,
+  next: ScoreEvent | undefined,
+): void {
+  switch (event.kind) {
+    case "line-break":
+      return endLine(printer);
+    case "spacer":
+      return put(printer, `${printMarks(event.marks)}${printGrace(printer, event.grace)}y`);
+    case "meter-change":
+      printer.meter = event.meter;
+      return put(printer, `[M:${printMeter(event.meter)}]`);
+    case "key-change":
+      printer.accidentals.key = keyAlterations(event.key);
+      return put(printer, `[K:${printKey(event.key)}]`);
+    case "unit-change":
+      printer.unit = event.unit;
+      return put(printer, `[L:${printUnit(event.unit)}]`);
+    case "tempo-change":
+      return put(printer, `[Q:${printTempo(event.tempo)}]`);
+    case "staff-change":
+      if ("octave" in event.properties) printer.octave = octaveShift(event.properties);
+      return put(printer, `[K:${printProperties(event.properties)}]`);
+    case "part":
+      return printField(printer, "P", event.label, true);
+    case "field":
+      if (
+        event.letter === "%" &&
+        printer.line !== "" &&
+        (next?.kind === "line-break" || (next === undefined && printer.atEnd))
+      ) {
+        printer.line += ` %${event.text}`;
+        return;
+      }
+      return printField(printer, event.letter, event.text, isInline(event.letter, encodeText(event.text)));
+  }
+}
+
+/** A field inside the line where it may be, else on a line of its own. */
+function printField(printer: VoicePrinter, letter: string, text: string, inline: boolean): void {
+  const verbatim = letter === "%" || letter === "%%";
+  const value = verbatim ? text : encodeText(text);
+  if (inline && !value.includes("]")) return put(printer, `[${letter}:${value}]`);
+  if (printer.line !== "") printer.lines.push(`${printer.line}\\`);
+  printer.line = "";
+  printer.joined = false;
+  printer.lines.push(verbatim ? `${letter}${value}` : `${letter}:${value}`);
+}
+
+/** Finish the line of music and set its words below. */
+function endLine(printer: VoicePrinter): void {
+  if (printer.line !== "") printer.lines.push(printer.line);
+  printer.lines.push(...printLyrics(printer.lyrics));
+  printer.line = "";
+  printer.joined = false;
+  printer.lyrics = [];
+}
