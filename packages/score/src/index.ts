@@ -1,6 +1,8 @@
 /** @file The public surface of `@melodist/score`. */
+export { type BarFinding, checkBars } from "./check-bars.ts";
 export type { ChordDegree, ChordQuality, ChordSymbol } from "./chord-symbol.ts";
 export { chordIntervals } from "./chord-tones.ts";
+export { describeFinding, type Language } from "./describe-finding.ts";
 export {
   addDurations,
   compareDurations,
@@ -54,6 +56,7 @@ export {
   tonicFifths,
 } from "./key.ts";
 export { FREE_METER, isCompound, type Meter, measureLength, meter, printMeter } from "./meter.ts";
+export { printNoteValue } from "./note-value.ts";
 export { isNoChord, parseChordSymbol } from "./parse-chord-symbol.ts";
 export {
   equalPitches,
@@ -73,6 +76,13 @@ export { printChordSymbol } from "./print-chord-symbol.ts";
 export type { BarLine, Ending, Field, Measure, Score, Voice } from "./score.ts";
 export type { Span } from "./span.ts";
 export { type Tempo, wholesPerMinute } from "./tempo.ts";
+export {
+  measureDuration,
+  type PlacedEvent,
+  type PlacedMeasure,
+  placeEvents,
+  placeMeasures,
+} from "./timeline.ts";
 export { toKey, transpose, transposeSemitones } from "./transpose.ts";
 export { handyInterval, transposeKey } from "./transpose-key.ts";
 export { type UnfoldedScore, unfold } from "./unfold.ts";

@@ -5,7 +5,6 @@
  * and is played a number of times. It begins where a repeat sign says so or, where the writer left that
  * sign out, at the beginning, after the last repeat, double bar or part label.
  */
-import { MelodistError } from "@melodist/errors";
 import type { BarLine, Measure } from "./score.ts";
 
 /** A tune of more measures than this is refused rather than played. */
@@ -38,46 +37,40 @@ interface Section {
  * @param opening the line before the first of them
  * @param row which of them to play
  * @param room the most measures the result may hold
- * @returns indices into `measures`, in playing order
- * @throws MelodistError `too-large` when there is no room for all that is to be played
+ * @returns indices into `measures` in playing order, or undefined when there is no room for all of them
  */
 export function playingOrder(
   measures: readonly Measure[],
   opening: BarLine | undefined,
   row: Stretch,
   room: number,
-): readonly number[] {
+): readonly number[] | undefined {
   const order: number[] = [];
   let start = row.from;
   while (start < row.to) {
     const before = start === 0 ? opening : measures[start - 1]?.close;
     const section = readSection(measures, { from: start, to: row.to }, before);
-    playSection(section, order, room);
+    if (!playSection(section, order, room)) return undefined;
     start = section.end;
   }
   return order;
 }
 
-function playSection(section: Section, order: number[], room: number): void {
-  if (section.passes > room) refuse();
+/** Append the measures of a section as often as they are played; false when there is no room. */
+function playSection(section: Section, order: number[], room: number): boolean {
+  if (section.passes > room) return false;
   const endings = new Map(section.endings.flatMap((ending) => ending.numbers.map((pass) => [pass, ending])));
-  for (let pass = 1; pass <= section.passes; pass++) {
-    play(section.body, order, room);
-    const ending = endings.get(pass);
-    if (ending !== undefined) play(ending, order, room);
+  for (let pass = 1; pass <= section.passes && order.length <= room; pass++) {
+    append(order, section.body, room);
+    append(order, endings.get(pass), room);
   }
+  return order.length <= room;
 }
 
-function play(stretch: Stretch, order: number[], room: number): void {
-  if (order.length + stretch.to - stretch.from > room) refuse();
-  for (let index = stretch.from; index < stretch.to; index++) order.push(index);
-}
-
-function refuse(): never {
-  throw new MelodistError("the tune is too long when its repeats are played", {
-    code: "too-large",
-    hint: `At most ${MOST_MEASURES} measures can be unfolded: look for a repeat or ending with a huge number.`,
-  });
+/** Append a stretch, but no more than shows that there is no room for it. */
+function append(order: number[], stretch: Stretch | undefined, room: number): void {
+  if (stretch === undefined) return;
+  for (let index = stretch.from; index < stretch.to && order.length <= room; index++) order.push(index);
 }
 
 /** The section that begins at the row's first measure. */

@@ -1,4 +1,5 @@
 /** @file A tune written out as it is played: repeats, numbered endings and the order of parts followed. */
+import { MelodistError } from "@melodist/errors";
 import { isTimed, type ScoreEvent } from "./event.ts";
 import type { Key } from "./key.ts";
 import type { Meter } from "./meter.ts";
@@ -44,7 +45,7 @@ interface Part {
 
 function voiceOrder(voice: Voice, parts: string | undefined, room: number): readonly number[] {
   const follow = (row: { readonly from: number; readonly to: number }, left: number) =>
-    playingOrder(voice.measures, voice.opening, row, left);
+    playingOrder(voice.measures, voice.opening, row, left) ?? refuse();
   const written = readParts(voice.measures);
   const wanted = parts === undefined ? [] : partOrder(parts);
   if (!wanted.some((label) => written.some((part) => part.label === label))) {
@@ -56,6 +57,13 @@ function voiceOrder(voice: Voice, parts: string | undefined, room: number): read
     if (part !== undefined) order.push(...follow(part, room - order.length));
   }
   return order;
+}
+
+function refuse(): never {
+  throw new MelodistError("the tune is too long when its repeats are played", {
+    code: "too-large",
+    hint: `At most ${MOST_MEASURES} measures can be unfolded: look for a repeat or ending with a huge number.`,
+  });
 }
 
 function readParts(measures: readonly Measure[]): readonly Part[] {
