@@ -1,5 +1,6 @@
 /** @file Properties of a staff, as `V:` and `K:` give them: `clef=bass`, `name="Tenor"`, `transpose=-12`. */
 import type { StaffProperties } from "@melodist/score";
+import { decodeText } from "../text/decode-text.ts";
 
 /** Short spellings → the name we keep. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -67,7 +68,7 @@ export function parseStaffProperties(text: string): {
       continue;
     }
     const name = NAMES[rawName ?? ""] ?? rawName ?? "";
-    if (KNOWN.has(name)) properties[name] = quoted ?? bare ?? "";
+    if (KNOWN.has(name)) properties[name] = quoted === undefined ? (bare ?? "") : decodeText(quoted);
     else odd.push(word);
   }
   return { properties: { ...properties }, odd: odd.length === 0 ? undefined : odd.join(" ") };

@@ -99,11 +99,11 @@ function settleBar(reader: TuneReader, voice: VoiceReader, bar: WrittenBar): voi
  * the start of the next) become one.
  */
 export function closeMeasure(reader: TuneReader, voice: VoiceReader, written: WrittenBar): void {
-  breakLine(reader, voice);
-  voice.lineOpen = true;
-  const bar: BarLine = { ...written, marks: takeBarMarks(voice) };
   const split = written.style === "split";
+  if (!split && hasContent(voice)) breakLine(reader, voice);
+  const bar: BarLine = { ...written, marks: split ? [] : takeBarMarks(voice) };
   if (!split) endAccidentals(voice.accidentals);
+  voice.lineOpen ||= !split && (hasContent(voice) || standsAtLineEnd(voice));
   voice.last = undefined;
   voice.broken = 0;
   if (hasContent(voice)) {
@@ -122,6 +122,11 @@ export function closeMeasure(reader: TuneReader, voice: VoiceReader, written: Wr
       ...before,
       close: before.close === undefined ? bar : mergeBars(before.close, bar),
     };
+}
+
+/** True when a bar line or ending added now still belongs to the line before. */
+function standsAtLineEnd(voice: VoiceReader): boolean {
+  return voice.events.length === 0 && voice.breakAt < 0;
 }
 
 /** Marks of the bar line itself; a chord symbol waits for the note behind it. */
@@ -223,4 +228,5 @@ function beginEnding(reader: TuneReader, voice: VoiceReader, ending: Ending): vo
   if (voice.ending !== undefined)
     report(reader, "stray-ending", reader.pos - 1, reader.pos, String(ending.numbers.join(",")));
   voice.ending = ending;
+  voice.lineOpen ||= standsAtLineEnd(voice);
 }

@@ -28,7 +28,7 @@ export function readHeaderField(
     case "T": {
       const place = header.titles.push(decodeText(value)) - 1;
       reader.lastField = (more) => {
-        header.titles[place] += ` ${more}`;
+        header.titles[place] = `${header.titles[place]} ${more}`.trim();
       };
       return;
     }
@@ -83,7 +83,7 @@ function keepField(reader: TuneReader, letter: string, value: string, start: num
   const place = header.fields.push({ letter, text: decodeText(value), span: spanOf(reader, start, end) }) - 1;
   reader.lastField = (more) => {
     const field = header.fields[place] as Field;
-    header.fields[place] = { ...field, text: `${field.text} ${more}` };
+    header.fields[place] = { ...field, text: `${field.text} ${more}`.trim() };
   };
 }
 

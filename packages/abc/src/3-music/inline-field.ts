@@ -16,8 +16,13 @@ import {
   type VoiceReader,
 } from "./voice-reader.ts";
 
+/** True when `[` at the reader opens a field: `[K:`, but not `[A:|`, a chord somebody forgot to close. */
+export function opensField(text: string, pos: number): boolean {
+  return text.charAt(pos + 2) === ":" && /[H-WYh-wy]/.test(text.charAt(pos + 1));
+}
+
 /** Fields that may stand inside a line of music. */
-const INLINE = "IKLMmNPQRrsUV";
+const INLINE = "IKLMmNPQRrUV";
 
 /** True when a kept field is printed inside the line; the others get a line of their own. */
 export function isInline(letter: string, text: string): boolean {
@@ -35,8 +40,8 @@ export function readInlineField(reader: TuneReader, voice: VoiceReader): void {
   }
   const end = Math.min(close + 1, reader.end);
   coverField(reader, letter, pos, end);
-  if (!INLINE.includes(letter)) report(reader, "field-inside-line", pos, end, letter);
   reader.pos = end;
+  if (!INLINE.includes(letter)) return report(reader, "field-inside-line", pos, end, letter);
   changeInBody(reader, voice, letter, text.slice(pos + 3, close).trim(), pos, end);
 }
 

@@ -80,7 +80,8 @@ export function readBroken(reader: TuneReader, voice: VoiceReader): void {
   while (reader.pos < reader.end && reader.text.charCodeAt(reader.pos) === sign) reader.pos++;
   const dots = reader.pos - start;
   const event = voice.last;
-  if (event === undefined || voice.broken !== 0 || dots > MOST_DOTS) {
+  const unbreakable = event === undefined || (event.kind === "rest" && event.wholeMeasure);
+  if (unbreakable || voice.broken !== 0 || dots > MOST_DOTS) {
     report(reader, "stray-broken-rhythm", start, reader.pos);
     return;
   }

@@ -69,14 +69,26 @@ export function soundingLength(
 ): Duration {
   const { unit, tuplet } = voice;
   if (of.num === 1 && of.den === 1 && tuplet === undefined) return unit;
-  const den = unit.den * of.den * (tuplet?.actual ?? 1);
-  const num = unit.num * of.num * (tuplet?.normal ?? 1);
+  const num = of.num * (tuplet?.normal ?? 1);
+  const den = of.den * (tuplet?.actual ?? 1);
+  return multipliedLength(reader, unit, { num, den }, start);
+}
+
+/** A length times a multiplier; out of range it is reported and left as it was. */
+export function multipliedLength(
+  reader: TuneReader,
+  length: Duration,
+  by: Multiplier,
+  start: number,
+): Duration {
+  const num = length.num * by.num;
+  const den = length.den * by.den;
   if (den > 0 && den < Number.MAX_SAFE_INTEGER && num < Number.MAX_SAFE_INTEGER) {
-    const length = duration(num, den);
-    if (isWritable(length)) return length;
+    const multiplied = duration(num, den);
+    if (isWritable(multiplied)) return multiplied;
   }
   report(reader, "length-out-of-range", start, reader.pos);
-  return unit;
+  return length;
 }
 
 /** A length stretched by broken rhythm: `dots` dots on the long side, the short side halved as often. */

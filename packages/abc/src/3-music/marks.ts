@@ -104,5 +104,5 @@ export function readSymbolLetter(reader: TuneReader, voice: VoiceReader): boolea
 export function readOldLineBreak(reader: TuneReader, voice: VoiceReader): void {
   const start = reader.pos++;
   report(reader, "old-line-break", start, start + 1);
-  addBreak(reader, voice, start, start + 1);
+  addBreak(voice, start);
 }

@@ -1,7 +1,7 @@
 /** @file A line of music: looks at one character and hands over to what it begins. */
 import { readBar, readBracketEnding, readTextEnding, textEndingAt } from "./bar.ts";
 import { readGrace } from "./grace.ts";
-import { readInlineField } from "./inline-field.ts";
+import { opensField, readInlineField } from "./inline-field.ts";
 import { closeSlur, openSlur, readBroken, readTie } from "./joins.ts";
 import { readDecoration, readOldLineBreak, readQuoted, readSymbolLetter } from "./marks.ts";
 import { readChord, readNote, readOldChord, readRest } from "./note.ts";
@@ -53,23 +53,12 @@ function readBracket(reader: TuneReader, voice: VoiceReader): void {
   const next = pos + 1 < end ? text.charCodeAt(pos + 1) : 32;
   if (next >= 49 && next <= 57) return readBracketEnding(reader, voice);
   if (next === 124) return readBar(reader, voice);
-  if (text.charCodeAt(pos + 2) === 58 && isLetter(next) && pos + 2 < end && !isPitchStartColon(text, pos)) {
-    return readInlineField(reader, voice);
-  }
+  if (pos + 2 < end && opensField(text, pos)) return readInlineField(reader, voice);
   if (next === 34) {
     const ending = textEndingAt(reader);
     if (ending !== undefined) return readTextEnding(reader, voice, ending.text, ending.close);
   }
   readChord(reader, voice);
-}
-
-/** `[a:|` is a chord somebody forgot to close, not a field. */
-function isPitchStartColon(text: string, pos: number): boolean {
-  return text.charCodeAt(pos + 3) === 124 && isNoteLetter(text.charCodeAt(pos + 1));
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 function readParenthesis(reader: TuneReader, voice: VoiceReader): void {
@@ -113,6 +102,7 @@ function readOverlay(reader: TuneReader, voice: VoiceReader): void {
   breakLine(reader, voice);
   coverField(reader, "&", reader.pos, reader.pos + 1);
   reader.pos++;
+  voice.lineOpen = true;
   voice.streams.push(voice.events);
   voice.events = [];
   voice.last = undefined;
@@ -121,8 +111,8 @@ function readOverlay(reader: TuneReader, voice: VoiceReader): void {
 
 /** `$` breaks the printed line. */
 function readScoreBreak(reader: TuneReader, voice: VoiceReader): void {
-  addBreak(reader, voice, reader.pos, reader.pos + 1);
-  reader.pos++;
+  addBreak(voice, reader.pos);
+  readLayoutSign(reader);
 }
 
 /** Signs that only concern layout: back quotes between beamed notes, `*` at the end of a line. */

@@ -4,13 +4,12 @@ import {
   type Duration,
   measureLength,
   type Rest,
-  scaleDuration,
   type TieStyle,
   WHOLE,
 } from "@melodist/score";
 import { closeMeasure, PLAIN_BAR } from "./bar.ts";
 import { carryTies } from "./joins.ts";
-import { breakLength, type Multiplier, readInteger, readMultiplier, soundingLength } from "./length.ts";
+import { breakLength, multipliedLength, readInteger, readMultiplier, soundingLength } from "./length.ts";
 import { readDecoration, readQuoted, readSymbolLetter } from "./marks.ts";
 import { isPitchStart, readWrittenPitch, resolvePitch } from "./pitch.ts";
 import { report, spanOf, type TuneReader } from "./reader.ts";
@@ -107,6 +106,8 @@ export function readRest(reader: TuneReader, voice: VoiceReader): void {
     });
     return;
   }
+  if (voice.broken !== 0) report(reader, "stray-broken-rhythm", start, start + 1);
+  voice.broken = 0;
   let bars = readInteger(reader);
   if (bars > MOST_REST_BARS || bars === 0) {
     report(reader, "rest-out-of-range", start, reader.pos, String(bars));
@@ -143,7 +144,7 @@ export function readChord(reader: TuneReader, voice: VoiceReader): void {
   const scaled =
     outer.num === 1 && outer.den === 1
       ? [first, ...rest]
-      : notes.map((note) => scaleNote(reader, note, outer, start));
+      : notes.map((note) => ({ ...note, length: multipliedLength(reader, note.length, outer, start) }));
   placeChord(reader, voice, scaled, start);
 }
 
@@ -185,14 +186,6 @@ function placeChord(
   voice.line.push(chord);
   place(reader, voice, chord);
   carryTies(voice, chord);
-}
-
-function scaleNote(reader: TuneReader, note: ChordNote, by: Multiplier, start: number): ChordNote {
-  if (by.num < 1 || by.den < 1 || by.num > 64 || by.den > 512) {
-    report(reader, "length-out-of-range", start, reader.pos);
-    return note;
-  }
-  return { ...note, length: scaleDuration(note.length, by.num, by.den) };
 }
 
 /** The notes up to the closing bracket, which stays unread. */

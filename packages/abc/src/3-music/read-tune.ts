@@ -8,7 +8,7 @@ import { applyInstruction } from "./instructions.ts";
 import { readLyrics, readSymbolLine } from "./lyrics.ts";
 import { readMusic } from "./music-line.ts";
 import { copyHeader, coverField, type HeaderState, report, spanOf, type TuneReader } from "./reader.ts";
-import { addTextLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
+import { addTextLine, breakLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
 
 /** A reader at the start of a tune that begins with what the file header says. */
 export function createReader(text: string, base: number, header: HeaderState, strict: boolean): TuneReader {
@@ -127,7 +127,7 @@ function readFieldLine(reader: TuneReader, start: number, end: number): void {
   if (letter === "W") {
     const place = reader.header.words.push(decodeText(value)) - 1;
     reader.lastField = (more) => {
-      reader.header.words[place] += ` ${more}`;
+      reader.header.words[place] = `${reader.header.words[place]} ${more}`.trim();
     };
     return;
   }
@@ -185,31 +185,34 @@ function endLine(
   reader: TuneReader,
   lineEnd: number,
   continued: boolean,
-  comment: { readonly start: number; readonly end: number } | undefined,
+  comment: Stretch | undefined,
 ): void {
   const { voice } = reader;
   reader.continued = continued;
   if (voice === undefined) return;
-  if (comment !== undefined) {
-    coverField(reader, "%", comment.start, comment.end);
-    if (continued) report(reader, "comment-dropped", comment.start, comment.end);
-    else {
-      settleWaiting(reader, voice, lineEnd);
-      const text = reader.text.slice(comment.start + 1, comment.end).trimEnd();
-      addTextLine(reader, voice, {
-        kind: "field",
-        letter: "%",
-        text,
-        span: spanOf(reader, comment.start, comment.end),
-      });
-    }
-  }
+  if (comment !== undefined) keepComment(reader, voice, lineEnd, comment);
   if (continued) return;
   for (const each of reader.voices.values()) {
     settleWaiting(reader, each, lineEnd);
     if (each.lineOpen && reader.header.breaksAtLineEnd) each.breakAt = lineEnd;
     each.lineOpen = false;
   }
+}
+
+/** A piece of the text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A comment behind music stays at the end of its line. */
+function keepComment(reader: TuneReader, voice: VoiceReader, lineEnd: number, { start, end }: Stretch): void {
+  coverField(reader, "%", start, end);
+  if (reader.continued) return report(reader, "comment-dropped", start, end);
+  settleWaiting(reader, voice, lineEnd);
+  breakLine(reader, voice);
+  const text = reader.text.slice(start, end).replace(/^%+/, "").trimEnd();
+  voice.events.push({ kind: "field", letter: "%", text, span: spanOf(reader, start, end) });
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {
@@ -277,6 +280,11 @@ function finishVoice(reader: TuneReader, voice: VoiceReader): Voice {
   if (events !== undefined && (events.length > 0 || overlays.length > 0)) {
     const last: Measure = { ending: voice.ending, events, overlays, close: undefined };
     measures.push(last);
+  } else {
+    const end = reader.text.length;
+    if (voice.ending !== undefined) report(reader, "stray-ending", end, end, voice.ending.numbers.join(","));
+    const before = measures.at(-1);
+    if (before?.close?.style === "split") measures[measures.length - 1] = { ...before, close: undefined };
   }
   return { id, properties, opening, measures };
 }

@@ -157,12 +157,13 @@ export function addEvent(reader: TuneReader, voice: VoiceReader, event: ScoreEve
 /** Append a line of text that stands between lines of music: a directive, a comment, a title. */
 export function addTextLine(reader: TuneReader, voice: VoiceReader, event: ScoreEvent): void {
   breakLine(reader, voice);
+  voice.lineOpen = false;
   voice.events.push(event);
 }
 
 /** Break the line at a sign inside it; the start of a line needs no break. */
-export function addBreak(reader: TuneReader, voice: VoiceReader, start: number, end: number): void {
-  if (voice.lineOpen) addTextLine(reader, voice, { kind: "line-break", span: spanOf(reader, start, end) });
+export function addBreak(voice: VoiceReader, at: number): void {
+  if (voice.lineOpen) voice.breakAt = at;
   voice.lineOpen = false;
   voice.spaced = true;
 }

@@ -7,7 +7,7 @@ import {
   type StaffProperties,
   type Tempo,
 } from "@melodist/score";
-import { encodeText } from "../text/decode-text.ts";
+import { quoteText } from "../text/decode-text.ts";
 
 const MODE_SUFFIX: Readonly<Record<Mode, string>> = {
   major: "",
@@ -52,7 +52,7 @@ function printTonic({ letter, alter }: PitchName): string {
 
 /** The value of `Q:`. */
 export function printTempo({ beats, perMinute, text }: Tempo): string {
-  const words = text === undefined ? "" : `"${encodeText(text).replaceAll('"', "\\u0022")}"`;
+  const words = text === undefined ? "" : quoteText(text);
   if (perMinute === undefined) return words;
   const figures = `${beats.map((beat) => (beat.den === 1 ? `${beat.num}/1` : printDuration(beat))).join(" ")}=${perMinute}`;
   return words === "" ? figures : `${words} ${figures}`;
@@ -67,7 +67,7 @@ export function printProperties(properties: StaffProperties): string {
 }
 
 function quoteIfNeeded(value: string): string {
-  return /^[^\s"\]%\\=]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`;
+  return /^[^\s"\]%\\=]+$/.test(value) ? value : quoteText(value);
 }
 
 /** `1/8`, and `1/1` for a whole note. */

@@ -17,7 +17,7 @@ import {
 import { PRINTED_LETTERS } from "../2-fields/symbols.data.ts";
 import { defaultNormal } from "../3-music/tuplet.ts";
 import { carryTie, expectedAlteration, writeAlteration } from "../accidentals.ts";
-import { encodeText } from "../text/decode-text.ts";
+import { quoteText } from "../text/decode-text.ts";
 import { printAccidental } from "./print-fields.ts";
 import type { VoicePrinter } from "./voice-printer.ts";
 
@@ -87,16 +87,12 @@ function printMark(mark: Mark): string {
     case "decoration":
       return PRINTED_LETTERS[mark.name] ?? `!${mark.name}!`;
     case "chord-symbol":
-      return quote(mark.chord.text);
+      return quoteText(mark.chord.text);
     case "no-chord":
-      return quote(mark.text);
+      return quoteText(mark.text);
     case "annotation":
-      return quote(PLACE_SIGN[mark.place] + mark.text);
+      return quoteText(PLACE_SIGN[mark.place] + mark.text);
   }
-}
-
-function quote(text: string): string {
-  return `"${encodeText(text).replaceAll('"', "\\u0022")}"`;
 }
 
 /** Grace notes in braces; their figures count in eighths. */

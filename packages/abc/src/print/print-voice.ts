@@ -37,7 +37,8 @@ export function printVoice(score: Score, voice: Voice): string[] {
   const printer = createVoicePrinter(score, voice);
   if (voice.opening !== undefined) put(printer, printBarMarks(voice.opening.marks) + printBar(voice.opening));
   for (const [index, measure] of voice.measures.entries()) {
-    printer.atEnd = index === voice.measures.length - 1 && measure.close === undefined;
+    printer.atEnd =
+      index === voice.measures.length - 1 && measure.close === undefined && measure.overlays.length === 0;
     printMeasure(printer, measure);
   }
   endLine(printer);
@@ -45,10 +46,11 @@ export function printVoice(score: Score, voice: Voice): string[] {
 }
 
 function printMeasure(printer: VoicePrinter, measure: Measure): void {
-  if (measure.ending !== undefined) printEnding(printer, measure.ending, measure.events[0]);
-  const { events } = measure;
-  const broken = measure.ending !== undefined && events[0]?.kind === "line-break" ? events.slice(1) : events;
-  printEvents(printer, broken);
+  const { ending, events } = measure;
+  const opensLine = ending !== undefined && events[0]?.kind === "line-break" && printer.line !== "";
+  if (opensLine) endLine(printer);
+  if (ending !== undefined) printEnding(printer, ending);
+  printEvents(printer, opensLine ? events.slice(1) : events);
   for (const overlay of measure.overlays) {
     printer.joined = false;
     put(printer, "&");
@@ -61,9 +63,8 @@ function printMeasure(printer: VoicePrinter, measure: Measure): void {
   endAccidentals(printer.accidentals);
 }
 
-/** An ending goes to the start of the line it opens. */
-function printEnding(printer: VoicePrinter, ending: Ending, first: ScoreEvent | undefined): void {
-  if (first?.kind === "line-break") endLine(printer);
+/** `|1` right behind a plain bar line, else `[1`. */
+function printEnding(printer: VoicePrinter, ending: Ending): void {
   const numbers = ending.text === undefined ? ending.numbers.join(",") : `"${encodeText(ending.text)}"`;
   const behindBar = ending.text === undefined && /[^[|][|]$|^[|]$|[:]$/.test(printer.line.slice(-2));
   if (behindBar) printer.line += numbers;

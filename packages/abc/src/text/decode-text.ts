@@ -65,5 +65,13 @@ export function decodeText(raw: string): string {
 
 /** Text as ABC must spell it so that `decodeText` gives it back: plain Unicode but for what would be misread. */
 export function encodeText(text: string): string {
-  return text.replace(/[\\%]/g, "\\$&").replace(/&(?=#?\w+;)/g, "&amp;");
+  return text
+    .replace(/[\r\n]+/g, " ")
+    .replace(/[\\%]/g, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "&amp;");
+}
+
+/** Text in double quotes that may stand inside a line or an inline field. */
+export function quoteText(text: string): string {
+  return `"${encodeText(text).replaceAll('"', "\\u0022").replaceAll("]", "\\u005d")}"`;
 }
