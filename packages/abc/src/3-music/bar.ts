@@ -2,7 +2,7 @@
 import type { BarLine, Ending, Mark } from "@melodist/score";
 import { endAccidentals } from "../accidentals.ts";
 import { readInteger } from "./length.ts";
-import { report, spanOf, type TuneReader } from "./reader.ts";
+import { findOnLine, report, spanOf, type TuneReader } from "./reader.ts";
 import {
   breakLine,
   hasContent,
@@ -83,6 +83,8 @@ function styleOf(strokes: string): BarStyle {
   return "double";
 }
 
+const NO_OVERLAYS: readonly never[] = Object.freeze([]);
+
 /** Close the measure with a bar line, after what was waiting for a note. */
 function settleBar(reader: TuneReader, voice: VoiceReader, bar: WrittenBar): void {
   if (voice.grace !== undefined) {
@@ -101,15 +103,18 @@ function settleBar(reader: TuneReader, voice: VoiceReader, bar: WrittenBar): voi
 export function closeMeasure(reader: TuneReader, voice: VoiceReader, written: WrittenBar): void {
   const split = written.style === "split";
   if (!split && hasContent(voice)) breakLine(reader, voice);
-  const bar: BarLine = { ...written, marks: split ? [] : takeBarMarks(voice) };
+  const { style, repeatEnd, repeatStart, span } = written;
+  const bar: BarLine = { style, repeatEnd, repeatStart, marks: split ? [] : takeBarMarks(voice), span };
   if (!split) endAccidentals(voice.accidentals);
   voice.lineOpen ||= !split && (hasContent(voice) || standsAtLineEnd(voice));
   voice.last = undefined;
   voice.broken = 0;
   if (hasContent(voice)) {
-    const [events, ...overlays] = [...voice.streams, voice.events];
-    voice.measures.push({ ending: voice.ending, events: events ?? [], overlays, close: bar });
-    voice.streams = [];
+    const { streams } = voice;
+    const events = streams[0] ?? voice.events;
+    const overlays = streams.length === 0 ? NO_OVERLAYS : [...streams.slice(1), voice.events];
+    voice.measures.push({ ending: voice.ending, events, overlays, close: bar });
+    if (streams.length > 0) voice.streams = [];
     voice.events = [];
     voice.ending = undefined;
     if (!split) voice.line.push(null);
@@ -193,8 +198,8 @@ export function readTextEnding(reader: TuneReader, voice: VoiceReader, text: str
 export function textEndingAt(
   reader: TuneReader,
 ): { readonly text: string; readonly close: number } | undefined {
-  const close = reader.text.indexOf('"', reader.pos + 2);
-  if (close < 0 || close >= reader.end) return undefined;
+  const close = findOnLine(reader, '"', reader.pos + 2);
+  if (close < 0) return undefined;
   const behind = reader.text.charAt(close + 1);
   if (close + 1 < reader.end && behind !== " ") return undefined;
   return { text: reader.text.slice(reader.pos + 2, close), close: close + 1 };

@@ -6,7 +6,7 @@ import { parseStaffProperties } from "../2-fields/parse-staff.ts";
 import { parseTempo } from "../2-fields/parse-tempo.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { applyInstruction, defineMacro, defineSymbol } from "./instructions.ts";
-import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
+import { coverField, findOnLine, report, spanOf, type TuneReader } from "./reader.ts";
 import {
   addEvent,
   addTextLine,
@@ -33,8 +33,8 @@ export function isInline(letter: string, text: string): boolean {
 export function readInlineField(reader: TuneReader, voice: VoiceReader): void {
   const { text, pos } = reader;
   const letter = text.charAt(pos + 1);
-  let close = text.indexOf("]", pos);
-  if (close < 0 || close >= reader.end) {
+  let close = findOnLine(reader, "]", pos);
+  if (close < 0) {
     report(reader, "unclosed-field", pos, reader.end);
     close = reader.end;
   }

@@ -41,6 +41,7 @@ export function parseLyrics(value: string): LyricItem[] {
 
 /** `~` is a space inside a syllable; `\-` a hyphen that does not split. */
 function syllableText(token: string): string {
+  if (!/[\\~&]/.test(token)) return token;
   const spaced = token.replace(/\\~|~/g, (tilde) => (tilde === "~" ? "\u00a0" : tilde));
   return decodeText(spaced)
     .replace(/\\([-_*|~\s])/g, "$1")

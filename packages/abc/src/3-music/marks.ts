@@ -3,7 +3,7 @@ import { type AnnotationPlace, isNoChord, type Mark, parseChordSymbol } from "@m
 import { DECORATIONS } from "../2-fields/symbols.data.ts";
 import { decorationName } from "../2-fields/user-symbols.ts";
 import { decodeText } from "../text/decode-text.ts";
-import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
+import { coverField, findOnLine, report, spanOf, type TuneReader } from "./reader.ts";
 import { addBreak, type VoiceReader, wait } from "./voice-reader.ts";
 
 const PLACES: Readonly<Record<string, AnnotationPlace>> = {
@@ -40,8 +40,8 @@ function readQuotedText(raw: string): Mark {
 /** Read `"Am"` or `"^slowly"`; false when the quote is never closed. */
 export function readQuoted(reader: TuneReader, voice: VoiceReader): boolean {
   const start = reader.pos;
-  const close = reader.text.indexOf('"', start + 1);
-  if (close < 0 || close >= reader.end) {
+  const close = findOnLine(reader, '"', start + 1);
+  if (close < 0) {
     report(reader, "unclosed-quote", start, reader.end);
     reader.pos = reader.end;
     return true;

@@ -3,6 +3,7 @@ import {
   type ChordNote,
   type Duration,
   measureLength,
+  type Note,
   type Rest,
   type TieStyle,
   WHOLE,
@@ -35,13 +36,21 @@ export function readNote(reader: TuneReader, voice: VoiceReader): void {
   if (written === undefined) return;
   const { pitch, courtesy } = resolvePitch(reader, voice, written);
   const length = soundingLength(reader, voice, readMultiplier(reader), start);
-  const note = {
-    kind: "note" as const,
+  const from = takeStart(voice, start);
+  // Nearly all events are notes: one literal is twice as fast as spreading `timed`.
+  const note: Writable<Note> = {
+    kind: "note",
     pitch,
     courtesy,
     tie: undefined,
     lyrics: NO_LYRICS,
-    ...timed(reader, voice, start, length),
+    length,
+    beam: false,
+    tuplet: takeTuplet(voice),
+    slurs: takeSlurs(voice),
+    grace: takeGrace(voice),
+    marks: takeMarks(voice),
+    span: spanOf(reader, from, reader.pos),
   };
   voice.line.push(note);
   place(reader, voice, note);

@@ -7,7 +7,15 @@ import { changeInBody, openVoice, switchVoice } from "./inline-field.ts";
 import { applyInstruction } from "./instructions.ts";
 import { readLyrics, readSymbolLine } from "./lyrics.ts";
 import { readMusic } from "./music-line.ts";
-import { copyHeader, coverField, type HeaderState, report, spanOf, type TuneReader } from "./reader.ts";
+import {
+  copyHeader,
+  coverField,
+  findOnLine,
+  type HeaderState,
+  report,
+  spanOf,
+  type TuneReader,
+} from "./reader.ts";
 import { addTextLine, breakLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
 
 /** A reader at the start of a tune that begins with what the file header says. */
@@ -155,12 +163,13 @@ function currentVoice(reader: TuneReader): VoiceReader {
 function readMusicLine(reader: TuneReader, start: number, end: number): void {
   const { text } = reader;
   const voice = currentVoice(reader);
-  const comment = text.indexOf("%", start);
-  const stop = comment >= 0 && comment < end && text.charCodeAt(comment - 1) !== 92 ? comment : end;
+  reader.pos = start;
+  reader.end = end;
+  const comment = findOnLine(reader, "%", start);
+  const stop = comment >= 0 && text.charCodeAt(comment - 1) !== 92 ? comment : end;
   if (!reader.continued) beginLine(reader);
   reader.lastField = undefined;
   voice.spaced = true;
-  reader.pos = start;
   reader.end = trimmedEnd(text, start, stop);
   const continued = reader.end > start && text.charCodeAt(reader.end - 1) === 92;
   if (continued) {

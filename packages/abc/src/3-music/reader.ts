@@ -120,6 +120,12 @@ export function spanOf(reader: TuneReader, start: number, end: number): Span {
   return { start: map[start] ?? 0, end: map[end] ?? 0 };
 }
 
+/** Where a character stands next on the line, or -1: never looks further than the line, however long the file. */
+export function findOnLine(reader: TuneReader, character: string, from: number): number {
+  const found = reader.text.slice(from, reader.end).indexOf(character);
+  return found < 0 ? -1 : from + found;
+}
+
 /** Note that something is wrong between two positions. */
 export function report(
   reader: TuneReader,
