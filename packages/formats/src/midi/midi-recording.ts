@@ -38,7 +38,7 @@ export interface RecordedNote {
 }
 
 /** More notes than a symphony; a file of more is refused. */
-const MOST_NOTES = 1_000_000;
+const MOST_NOTES = 200_000;
 /** Ticks are summed exactly up to here, and no music reaches it. */
 const LAST_TICK = 2 ** 40;
 
@@ -51,7 +51,7 @@ const META = { trackName: 0x03, lyric: 0x05, tempo: 0x51, meter: 0x58, key: 0x59
  * Read the bytes of a Standard MIDI File.
  *
  * @throws MelodistError `bad-file` when they are none, or damaged
- * @throws MelodistError `too-large` beyond a million notes
+ * @throws MelodistError `too-large` beyond 200,000 notes
  */
 export function readRecording(bytes: Uint8Array): MidiRecording {
   const reader: ByteReader = { bytes, at: 0, end: bytes.length };

@@ -45,7 +45,7 @@ export function notateMeasure(
     whole.flatMap((piece) => [piece.start, piece.end]),
     length,
   );
-  const pieces = whole.flatMap((piece) => dividePiece(piece, spans));
+  const pieces = whole.flatMap((piece) => dividePiece(piece, spans, beamGroup(measure.meter)));
   return pieces.map((piece, place) => {
     const tuplet = tupletPlace(piece, pieces);
     const stretch = stepsToDuration(piece.end - piece.start);
@@ -79,14 +79,14 @@ function fillRests(chords: readonly GridChord[], measure: GridMeasure): readonly
 }
 
 /** Cut a piece where tuplets begin and end, and into lengths that one sign can show. */
-function dividePiece(piece: Piece, spans: readonly TupletSpan[]): readonly Piece[] {
+function dividePiece(piece: Piece, spans: readonly TupletSpan[], group: number): readonly Piece[] {
   const cuts = spans.flatMap((span) => [span.start, span.end]);
   const inner = cuts.filter((cut) => cut > piece.start && cut < piece.end);
   const borders = [...new Set([piece.start, ...inner, piece.end])];
   const divided = borders.slice(1).flatMap((end, place) => {
     const start = borders[place] ?? piece.start;
     const span = spans.find((candidate) => candidate.start <= start && end <= candidate.end);
-    return writtenLengths(end - start, span).map((length) => ({ length, span }));
+    return writtenLengths(start, end, span, group).map((length) => ({ length, span }));
   });
   let start = piece.start;
   return divided.map(({ length, span }, place) => {
@@ -103,19 +103,39 @@ function dividePiece(piece: Piece, spans: readonly TupletSpan[]): readonly Piece
   });
 }
 
-/** A length as a row of plain and dotted ones, the longest first. */
-function writtenLengths(length: number, span: TupletSpan | undefined): readonly number[] {
-  const { actual, normal } = span ?? { actual: 1, normal: 1 };
-  let rest = (length * actual) / (normal * FINEST_PLAIN);
-  if (!Number.isInteger(rest)) return [length];
-  const lengths: number[] = [];
-  while (rest > 0) {
-    const plain = 2 ** Math.floor(Math.log2(rest));
-    const written = rest >= plain * 1.5 && plain > 1 ? plain * 1.5 : plain;
-    lengths.push((written * normal * FINEST_PLAIN) / actual);
-    rest -= written;
+/** A stretch as a row of lengths that one sign can show; inside a tuplet, by what is written there. */
+function writtenLengths(
+  start: number,
+  end: number,
+  span: TupletSpan | undefined,
+  group: number,
+): readonly number[] {
+  if (span === undefined) return signLengths(start, end, group);
+  const { actual, normal } = span;
+  const written = (steps: number) => ((steps - span.start) * actual) / normal;
+  const lengths = signLengths(written(start), written(end), STEPS_PER_CROTCHET);
+  return lengths.map((length) => (length * normal) / actual);
+}
+
+/** A plain or dotted length stays whole; any other is cut at the strongest beat inside it, and so on. */
+function signLengths(start: number, end: number, strongest: number): readonly number[] {
+  const units = (end - start) / FINEST_PLAIN;
+  const isOdd = !Number.isInteger(units) || !Number.isInteger(start / FINEST_PLAIN);
+  if (isOdd || isPowerOfTwo(units) || (units > 1 && isPowerOfTwo(units / 1.5))) return [end - start];
+  for (let step = strongest; ; step = weakerBeat(step)) {
+    const cut = Math.floor((end - 1) / step) * step;
+    if (cut <= start) continue;
+    return [...signLengths(start, cut, step), ...signLengths(cut, end, step)];
   }
-  return lengths;
+}
+
+/** A dotted beat has three parts, any other two. Down to the finest plain note, dotted ones are 3/2 of a power of two of it. */
+function weakerBeat(step: number): number {
+  return isPowerOfTwo(step / FINEST_PLAIN) ? step / 2 : step / 3;
+}
+
+function isPowerOfTwo(units: number): boolean {
+  return Number.isInteger(Math.log2(units));
 }
 
 function tupletPlace({ span, start }: Piece, pieces: readonly Piece[]): TupletPlace | undefined {
@@ -161,8 +181,13 @@ function lyricsOf(syllable: string | undefined): readonly Lyric[] {
 function isBeamed(piece: Piece, next: Piece | undefined, under: Meter): boolean {
   if (next === undefined || next.keys.length === 0) return false;
   const group = beamGroup(under);
-  const areShort = [piece, next].every(({ start, end }) => end - start < STEPS_PER_CROTCHET);
-  return areShort && Math.floor(piece.start / group) === Math.floor(next.start / group);
+  const areShort = [piece, next].every(({ start, end, span }) => {
+    const { actual, normal } = span ?? { actual: 1, normal: 1 };
+    return ((end - start) * actual) / normal < STEPS_PER_CROTCHET;
+  });
+  return (
+    areShort && piece.span === next.span && Math.floor(piece.start / group) === Math.floor(next.start / group)
+  );
 }
 
 /** Steps under one beam: the dotted beat, half a bar of four crotchets, else a crotchet. */

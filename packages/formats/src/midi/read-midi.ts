@@ -29,7 +29,7 @@ import { type GridChord, toStreams } from "./streams.ts";
 const BASS_CLEF_BELOW = 52;
 
 /** How far a note may reach over the last bar line and not open another bar, in steps. */
-const LAST_BAR_TOLERANCE = STEPS_PER_CROTCHET / 8;
+const LAST_BAR_TOLERANCE = STEPS_PER_CROTCHET / 64;
 
 /**
  * Read a Standard MIDI File, type 0 or 1, as a score.
@@ -37,7 +37,7 @@ const LAST_BAR_TOLERANCE = STEPS_PER_CROTCHET / 8;
  * Any bytes are answered in bounded time: with a score, or with an error.
  *
  * @throws MelodistError `bad-file` when the bytes are no MIDI file, are damaged, or hold no melody
- * @throws MelodistError `too-large` beyond a million notes, or 100,000 bars in all voices
+ * @throws MelodistError `too-large` beyond 200,000 notes, 256 voices, or 100,000 bars in all voices
  */
 export function readMidi(bytes: Uint8Array): Score {
   const recording = readRecording(bytes);

@@ -1,4 +1,5 @@
 /** @file The voices of a recording: each track and channel with notes, and what is sung to them. */
+import { MelodistError } from "@melodist/errors";
 import type { MidiRecording, RecordedTrack } from "./midi-recording.ts";
 import type { SungNote } from "./quantise.ts";
 
@@ -14,10 +15,17 @@ export interface RecordedVoices {
   readonly hasDrums: boolean;
 }
 
+/** More voices than the largest scores have; a file of more is refused. */
+const MOST_VOICES = 256;
+
 /** General MIDI keeps this channel for drums. */
 const DRUM_CHANNEL = 9;
 
-/** Sort a recording's notes into voices, in the order of tracks and channels. */
+/**
+ * Sort a recording's notes into voices, in the order of tracks and channels.
+ *
+ * @throws MelodistError `too-large` for more than 256 voices
+ */
 export function recordedVoices({ tracks }: MidiRecording): RecordedVoices {
   // Some programs keep the words in a track of their own: they belong to the first voice.
   const loose = tracks.filter((track) => track.notes.length === 0).flatMap((track) => track.lyrics);
@@ -30,9 +38,17 @@ export function recordedVoices({ tracks }: MidiRecording): RecordedVoices {
     for (const [place, channel] of melodic.entries()) {
       const words = [...(place === 0 ? track.lyrics : []), ...(voices.length === 0 ? loose : [])];
       voices.push({ name: voiceName(track, place), notes: singChannel(track, channel, words) });
+      if (voices.length > MOST_VOICES) refuse();
     }
   }
   return { voices, hasDrums };
+}
+
+function refuse(): never {
+  throw new MelodistError(`the MIDI file has more than ${MOST_VOICES} voices`, {
+    code: "too-large",
+    hint: "Leave out the tracks that are not wanted.",
+  });
 }
 
 function voiceName(track: RecordedTrack, place: number): string | undefined {

@@ -31,16 +31,9 @@ const TUPLETS: readonly (readonly [actual: number, normal: number])[] = [
  * @returns in order; a beat that fits no tuplet we know is left out
  */
 export function tupletSpans(points: readonly number[], length: number): readonly TupletSpan[] {
-  const beats = new Map<number, number[]>();
-  for (const point of points) {
-    if (point >= length) continue;
-    const beat = Math.floor(point / STEPS_PER_CROTCHET);
-    const inside = beats.get(beat);
-    if (inside === undefined) beats.set(beat, [point]);
-    else inside.push(point);
-  }
-  const spans: TupletSpan[] = [];
+  const beats = pointsByBeat(points.filter((point) => point < length));
   const odd = [...beats].filter(([, inside]) => !inside.every((point) => point % FINEST_PLAIN === 0));
+  const spans: TupletSpan[] = [];
   for (const [beat] of odd.sort(([a], [b]) => a - b)) {
     const start = beat * STEPS_PER_CROTCHET;
     if (start < (spans.at(-1)?.end ?? 0)) continue;
@@ -48,6 +41,17 @@ export function tupletSpans(points: readonly number[], length: number): readonly
     if (span !== undefined) spans.push(span);
   }
   return spans;
+}
+
+function pointsByBeat(points: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const beats = new Map<number, number[]>();
+  for (const point of points) {
+    const beat = Math.floor(point / STEPS_PER_CROTCHET);
+    const inside = beats.get(beat);
+    if (inside === undefined) beats.set(beat, [point]);
+    else inside.push(point);
+  }
+  return beats;
 }
 
 /** A minim divided by three. */
