@@ -10,4 +10,5 @@ export {
 export { type ParsedBook, type ParsedTune, type ParseOptions, parseAbc, readTunebook } from "./parse-abc.ts";
 export { breakLines } from "./print/break-lines.ts";
 export { printAbc, printAbcBook } from "./print/print-abc.ts";
+export { printKey } from "./print/print-fields.ts";
 export { stripSpans } from "./strip-spans.ts";

@@ -125,12 +125,26 @@ export function partLabel(measure: Measure | undefined): string | undefined {
 function withEndings(body: Stretch, endings: readonly NumberedEnding[]): Section {
   const last = endings.at(-1);
   const end = last?.to ?? body.to;
-  const highest = endings.flatMap((ending) => ending.numbers).reduce((most, pass) => Math.max(most, pass), 1);
+  const numbers = endings.flatMap((ending) => ending.numbers);
   // A lone ending with no way back, or without a first one, is a remark: it is played once.
   const isRemark =
     !endings.some((ending) => ending.numbers.includes(1)) || (endings.length === 1 && !last?.goesBack);
   if (isRemark) return plain({ from: body.from, to: end }, 1);
-  return { body, endings, passes: endings.length === 1 ? highest + 1 : highest, end };
+  return {
+    body,
+    endings: inPassOrder(endings),
+    passes: endings.length === 1 ? Math.max(...numbers) + 1 : numbers.length,
+    end,
+  };
+}
+
+/** Endings numbered 1 and 3 are the first and the second time: a number nobody wrote is no pass. */
+function inPassOrder(endings: readonly NumberedEnding[]): readonly NumberedEnding[] {
+  const written = endings.flatMap((ending) => ending.numbers).sort((a, b) => a - b);
+  return endings.map((ending) => ({
+    ...ending,
+    numbers: ending.numbers.map((number) => written.indexOf(number) + 1),
+  }));
 }
 
 /** The endings that stand side by side from the row's first measure on. */

@@ -118,13 +118,11 @@ function readTonic(value: string): { readonly key: Key; readonly used: number } 
   };
 }
 
-/** `M` alone is major in old files, `m` minor; otherwise the case of a mode does not matter. */
+/** Modes are read whatever their case, so `EM` is E minor, as the standard says. */
 function modeOf(word: string): Mode | undefined {
-  if (word === "M") return "major";
-  if (word === "m" || word === "") return MODES[word];
   const name = word.toLowerCase();
-  if (name.length < 3) return undefined;
-  return MODES[name.slice(0, 3)] !== undefined && isModeWord(name) ? MODES[name.slice(0, 3)] : undefined;
+  if (name === "m" || name === "") return MODES[name];
+  return name.length >= 3 && isModeWord(name) ? MODES[name.slice(0, 3)] : undefined;
 }
 
 const MODE_WORDS = [

@@ -138,10 +138,12 @@ export function readRest(reader: TuneReader, voice: VoiceReader): void {
 /** Read a chord `[CEG]2`; the reader stands on the bracket. */
 export function readChord(reader: TuneReader, voice: VoiceReader): void {
   const start = reader.pos++;
+  const from = takeStart(voice, start);
   const outerMarks = voice.marks;
   voice.marks = [];
   const notes = readChordNotes(reader, voice);
   voice.marks = outerMarks;
+  voice.waitingFrom = from;
   if (reader.text.charCodeAt(reader.pos) === 93 && reader.pos < reader.end) reader.pos++;
   else report(reader, "unclosed-chord", start, reader.pos);
   const outer = readMultiplier(reader);
