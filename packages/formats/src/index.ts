@@ -1,1 +1,21 @@
-export {};
+/** @file The public surface of `@melodist/formats`. */
+export type { InstrumentName } from "./audio/instrument.data.ts";
+export { type RenderOptions, renderWav } from "./audio/render-wav.ts";
+export { type PerformOptions, perform } from "./midi/perform.ts";
+export type {
+  KeyMark,
+  NoteSource,
+  Performance,
+  PerformedMeasure,
+  PerformedNote,
+  PerformedPart,
+  TempoMark,
+} from "./midi/performance.ts";
+export { PROGRAM_NAMES, type ProgramName, programNumber } from "./midi/program.data.ts";
+export { readMidi } from "./midi/read-midi.ts";
+export { secondsAt } from "./midi/tempo-map.ts";
+export { encodePerformance, writeMidi } from "./midi/write-midi.ts";
+export { compressMusicXml } from "./musicxml/compressed.ts";
+export type { MusicXmlFinding, MusicXmlFindingCode } from "./musicxml/finding.ts";
+export { type MusicXmlReading, readMusicXml } from "./musicxml/read/read-music-xml.ts";
+export { writeMusicXml } from "./musicxml/write/write-score.ts";

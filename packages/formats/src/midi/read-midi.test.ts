@@ -89,6 +89,8 @@ describe("a MIDI file read back", () => {
     "(6:4:6c//d//e//f//g//a//",
     "(7:4:7c//d//e//f//g//a//b//",
     "(3cde",
+    "(3c//d//e// f///g///a//",
+    "b/ (5:4:5c///d///e///f///g///",
   );
   const anyVoice = fc
     .oneof(
@@ -119,6 +121,7 @@ describe("notation from MIDI", () => {
     ["gaps are rests, empty bars whole rests", "C2 z6|z8|D8|", "M:4/4", "C2 z6 | Z | D8 |]"],
     ["and where the beat is", "C3 D5|", "M:4/4", "C3 D- D4 |]"],
     ["quaver triplets", "(3CDE (3:2:2F2G A4|", "M:4/4", "(3CDE (3:2:2F2 G A4 |]"],
+    ["triplets in half a beat", "(3C/D/E/F/4G/4A/ B6|", "M:4/4", "(3C/D/E/ F/4G/4A/ B6 |]"],
     ["minim triplets", "(3C2D2E2 F4|", "M:4/4", "(3C2 D2 E2 F4 |]"],
     [
       "a pick-up, and the repeat unfolded",

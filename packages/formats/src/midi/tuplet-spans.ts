@@ -37,8 +37,8 @@ export function tupletSpans(points: readonly number[], length: number): readonly
   for (const [beat] of odd.sort(([a], [b]) => a - b)) {
     const start = beat * STEPS_PER_CROTCHET;
     if (start < (spans.at(-1)?.end ?? 0)) continue;
-    const span = doubleSpan(beats, beat, length) ?? singleSpan(beats.get(beat) ?? [], start, length);
-    if (span !== undefined) spans.push(span);
+    const double = doubleSpan(beats, beat, length);
+    spans.push(...(double === undefined ? beatSpans(beats.get(beat) ?? [], start, length) : [double]));
   }
   return spans;
 }
@@ -69,11 +69,28 @@ function doubleSpan(
   return fits ? { start, end, actual: 3, normal: 2 } : undefined;
 }
 
-function singleSpan(inside: readonly number[], start: number, length: number): TupletSpan | undefined {
-  const end = start + STEPS_PER_CROTCHET;
+/** A beat divided as a whole, or each half of it as it needs. */
+function beatSpans(inside: readonly number[], start: number, length: number): readonly TupletSpan[] {
+  const whole = evenSpan(inside, start, STEPS_PER_CROTCHET, length);
+  if (whole !== undefined) return [whole];
+  const half = STEPS_PER_CROTCHET / 2;
+  return [start, start + half].flatMap((from) => {
+    const points = inside.filter((point) => point >= from && point < from + half);
+    if (points.every((point) => point % FINEST_PLAIN === 0)) return [];
+    return evenSpan(points, from, half, length) ?? [];
+  });
+}
+
+function evenSpan(
+  points: readonly number[],
+  start: number,
+  stretch: number,
+  length: number,
+): TupletSpan | undefined {
+  const end = start + stretch;
   if (end > length) return undefined;
   const tuplet = TUPLETS.find(([actual]) =>
-    inside.every((point) => (point - start) % (STEPS_PER_CROTCHET / actual) === 0),
+    points.every((point) => (point - start) % (stretch / actual) === 0),
   );
   return tuplet && { start, end, actual: tuplet[0], normal: tuplet[1] };
 }
