@@ -1,0 +1,96 @@
+/** @file A score as a MusicXML 4.0 document. */
+import { type Duration, type Measure, measureDuration, type Score, sumDurations, type Voice, WHOLE } from "@melodist/score";
+import { writeHeaderText } from "../identification.ts";
+import { readScoreElement } from "../read/read-score.ts";
+import { leaveEventRemainder, leaveRemainder } from "../remainder/remainder.ts";
+import { printXml } from "../xml/print-xml.ts";
+import { element, leaf, type XmlElement } from "../xml/xml-node.ts";
+import { createFindingLog } from "../finding.ts";
+import { barsOf } from "./bars.ts";
+import { type WrittenMeasure, type WrittenPart, writePart } from "./part.ts";
+
+const DOCTYPE =
+  '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" "http://www.musicxml.org/dtds/partwise.dtd">';
+
+/**
+ * Write a score as MusicXML 4.0 (score-partwise), a part for every voice.
+ *
+ * What MusicXML cannot say is kept in processing instructions that other programs pass by, so that
+ * `readMusicXml(writeMusicXml(score)).score` is the same score, spans aside.
+ *
+ * @see https://www.w3.org/2021/06/musicxml40/
+ */
+export function writeMusicXml(score: Score): string {
+  return printXml(writeScoreElement(score), DOCTYPE);
+}
+
+function writeScoreElement(score: Score): XmlElement {
+  const lengths = longestLengths(score);
+  const parts = score.voices.map((_, index) => writePart(score, index, `P${index + 1}`, lengths));
+  const listed = score.voices.map((voice, index) => writeListed(voice, `P${index + 1}`));
+  const root = element(
+    "score-partwise",
+    [...writeHeaderText(score), element("part-list", listed), ...parts.map(({ part }) => part)],
+    { version: "4.0" },
+  );
+  leaveRemainders(score, { root, listed, parts });
+  return root;
+}
+
+/** The part's name; nothing is shown for a voice without one. */
+function writeListed({ properties }: Voice, id: string): XmlElement {
+  const { name = "", subname } = properties;
+  return element(
+    "score-part",
+    [leaf("part-name", name), subname === undefined ? undefined : leaf("part-abbreviation", subname)],
+    { id },
+  );
+}
+
+/** Lengths of the bars of the voice that has the most; at least one, as a part cannot be empty. */
+function longestLengths(score: Score): readonly Duration[] {
+  const lengths = score.voices.map(({ measures }) =>
+    barsOf(measures).map(({ from, to }) =>
+      sumDurations(measures.slice(from, to).map((measure) => measureDuration(measure.events))),
+    ),
+  );
+  const longest = lengths.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  return longest.length > 0 ? longest : [WHOLE];
+}
+
+interface Written {
+  readonly root: XmlElement;
+  readonly listed: readonly XmlElement[];
+  readonly parts: readonly WrittenPart[];
+}
+
+/** Read what has been written and leave, place by place, what it fails to say. */
+function leaveRemainders(score: Score, { root, listed, parts }: Written): void {
+  const natural = readScoreElement(root, createFindingLog());
+  const { voices, ...header } = score;
+  leaveRemainder(root, natural, header);
+  for (const [index, { measures, ...voice }] of voices.entries()) {
+    const read = natural.voices[index];
+    const part = listed[index];
+    if (read === undefined || part === undefined) continue;
+    leaveRemainder(part, read, voice);
+    for (const [place, measure] of measures.entries()) {
+      const written = parts[index]?.measures[place];
+      const readMeasure = read.measures[place];
+      if (written !== undefined && readMeasure !== undefined) leaveInMeasure(written, readMeasure, measure);
+    }
+  }
+}
+
+function leaveInMeasure(written: WrittenMeasure, natural: Measure, wanted: Measure): void {
+  const { ending, close } = wanted;
+  if (written.element !== undefined) leaveRemainder(written.element, natural, { ending, close });
+  const read = [natural.events, ...natural.overlays];
+  for (const [stream, events] of [wanted.events, ...wanted.overlays].entries()) {
+    for (const [index, event] of events.entries()) {
+      const anchor = written.anchors[stream]?.[index];
+      const readEvent = read[stream]?.[index];
+      if (anchor !== undefined && readEvent !== undefined) leaveEventRemainder(anchor, readEvent, event);
+    }
+  }
+}
