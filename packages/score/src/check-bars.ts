@@ -5,7 +5,8 @@
  * write a section's pick-up before its repeat. None of that is wrong, and none of it is reported.
  */
 import { type BarFill, fillBars, filledLength } from "./bar-fill.ts";
-import { addDurations, compareDurations, type Duration, equalDurations, ZERO } from "./duration.ts";
+import { numberBars } from "./bar-number.ts";
+import { addDurations, compareDurations, type Duration, equalDurations } from "./duration.ts";
 import { type Meter, measureLength } from "./meter.ts";
 import type { Score, Voice } from "./score.ts";
 import type { Span } from "./span.ts";
@@ -55,7 +56,7 @@ function checkVoice(score: Score, voice: Voice, index: number): readonly BarFind
   if (!voice.measures.some((measure) => measure.close !== undefined)) return [];
   const placed = placeMeasures(score, voice);
   const faults = [...measureFaults(fillBars(voice, placed), placed), ...overlayFaults(placed)];
-  const numbers = barNumbers(placed);
+  const numbers = numberBars(placed);
   return firstOfEach(faults).map((fault) => ({
     ...fault,
     kind: compareDurations(fault.actual, fault.expected) < 0 ? "short" : "long",
@@ -160,26 +161,6 @@ function overlayFaults(placed: readonly PlacedMeasure[]): readonly Fault[] {
       if (equalDurations(actual, length) || equalDurations(actual, full)) return [];
       return [{ place: "inside", measure: index, overlay, joined: [], meter, expected: length, actual }];
     });
-  });
-}
-
-/** The number of each measure's bar: parts of a divided bar share one. */
-function barNumbers(placed: readonly PlacedMeasure[]): readonly number[] {
-  let number = 1;
-  let filled = ZERO;
-  return placed.map(({ measure, length, meter, index }) => {
-    const here = number;
-    filled = addDurations(filled, length);
-    const full = measureLength(meter);
-    const isPartial = full !== undefined && compareDurations(filled, full) < 0;
-    if (index === 0 && isPartial && measure.close?.style !== "split") {
-      filled = ZERO;
-      return 0;
-    }
-    if (isPartial && measure.close?.style !== "single") return here;
-    number++;
-    filled = ZERO;
-    return here;
   });
 }
 

@@ -17,8 +17,8 @@ export function describeFinding(finding: BarFinding, language: Language): string
 }
 
 function inEnglish(finding: BarFinding): string {
-  const { actual, expected } = inMeterUnits(finding);
-  const amount = printNoteValue(difference(finding), "en");
+  const { actual, expected } = findingExtent(finding);
+  const amount = printNoteValue(findingDifference(finding), "en");
   const extent = `${amount} ${finding.kind} (${actual} of ${expected})`;
   return `${voiceInEnglish(finding)}${subjectInEnglish(finding)} ${extent}`;
 }
@@ -37,8 +37,8 @@ function subjectInEnglish(finding: BarFinding): string {
 }
 
 function inChinese(finding: BarFinding): string {
-  const { actual, expected } = inMeterUnits(finding);
-  const amount = printNoteValue(difference(finding), "zh").replace(/^(?=\d)/u, " ");
+  const { actual, expected } = findingExtent(finding);
+  const amount = printNoteValue(findingDifference(finding), "zh").replace(/^(?=\d)/u, " ");
   const voice = finding.voice === 0 ? "" : `第 ${finding.voice + 1} 声部，`;
   return finding.kind === "short"
     ? `${voice}${subjectInChinese(finding)}少了${amount}（${expected} 中只有 ${actual}）`
@@ -53,14 +53,17 @@ function subjectInChinese(finding: BarFinding): string {
 }
 
 /** By how much the bar is wrong. */
-function difference({ actual, expected }: BarFinding): Duration {
+export function findingDifference({ actual, expected }: BarFinding): Duration {
   return compareDurations(actual, expected) < 0
     ? subtractDurations(expected, actual)
     : subtractDurations(actual, expected);
 }
 
-/** Both lengths over one denominator, at least as fine as the meter's: 6/8 stays 6/8. */
-function inMeterUnits({ actual, expected, meter }: BarFinding): { actual: string; expected: string } {
+/** The length and what it should be, over one denominator, at least as fine as the meter's: 6/8 stays 6/8. */
+export function findingExtent({ actual, expected, meter }: BarFinding): {
+  readonly actual: string;
+  readonly expected: string;
+} {
   let unit = meter.kind === "free" ? 1 : meter.unit;
   for (const { den } of [actual, expected]) unit = leastCommonMultiple(unit, den);
   const print = (length: Duration) => `${(length.num * unit) / length.den}/${unit}`;

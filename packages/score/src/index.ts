@@ -73,6 +73,16 @@ export {
   staffStep,
 } from "./pitch.ts";
 export { printChordSymbol } from "./print-chord-symbol.ts";
+export { describeRepair } from "./repair/describe-repair.ts";
+export type { EditPlace, RepairEdit } from "./repair/edit.ts";
+export {
+  applyRepair,
+  type NotePlace,
+  proposeRepairs,
+  type RepairProposal,
+  type RepairReason,
+} from "./repair/propose-repairs.ts";
+export { type RepairedScore, type RepairOptions, repairScore } from "./repair/repair-score.ts";
 export type { BarLine, Ending, Field, Measure, Score, Voice } from "./score.ts";
 export type { Span } from "./span.ts";
 export { type Tempo, wholesPerMinute } from "./tempo.ts";
