@@ -33,6 +33,9 @@ const CHORD_VELOCITY = 54;
 /** Chords further apart than this are damped halfway, so that they do not cover the melody. */
 const DAMPED_FROM = duration(1, 8);
 
+/** A measure so many times as long as its bar is not counted in bars; its chords are struck once. */
+const MOST_BARS_IN_MEASURE = 64;
+
 /** A stroke at its place in the tune. */
 interface Stroke {
   readonly onset: Duration;
@@ -76,10 +79,11 @@ export function accompany(
 function patternStrokes(measure: PerformedMeasure): readonly Stroke[] {
   const bar = measureLength(measure.meter);
   if (bar === undefined || bar.num === 0) return [];
-  const pattern = strumPattern(measure.meter);
-  const strokes: Stroke[] = [];
   const end = addDurations(measure.position, measure.length);
   const bars = Math.ceil((end.num * bar.den) / (end.den * bar.num));
+  if (bars > MOST_BARS_IN_MEASURE) return [];
+  const pattern = strumPattern(measure.meter);
+  const strokes: Stroke[] = [];
   for (let count = 0; count < bars; count++) {
     for (const { kind, position } of pattern) {
       const inBar = addDurations(position, scaleDuration(bar, count, 1));

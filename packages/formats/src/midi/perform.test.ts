@@ -65,6 +65,7 @@ describe("ties", () => {
     ["into a second ending", "|:C8-|[1 C8:|[2 C8|]", "60@0+2 60@2+2"],
     ["that lead to another pitch", "C4-D4|", "60@0+1/2 62@1/2+1/2"],
     ["that a rest cuts", "C4- z2 C2|", "60@0+1/2 60@3/4+1/4"],
+    ["to a staccato note, which is halved", "C4-.C2 z2|", "60@0+5/8"],
     ["between streams of a bar", "C4-E4 & z4 C4|", "60@0+1 64@1/2+1/2"],
   ])("are joined %s", (_, body, expected) => expect(played(body)).toBe(expected));
 });

@@ -281,6 +281,11 @@ describe("bytes that are no music", () => {
     ["a track that ends inside an event", rawFile([0, 0x90, 60]), "bad-file"],
     ["a number without end", rawFile([0x88, 0x80, 0x80, 0x80, 0x80, 0]), "bad-file"],
     ["a text longer than the file", rawFile([0, 0xff, 1, 0xff, 0xff, 0xff, 0x7f, 65]), "bad-file"],
+    [
+      "a length that overflows to less than nothing",
+      rawFile([0, 0xff, 1, 0x8f, 0xff, 0xff, 0xff, 0x78, 65]),
+      "bad-file",
+    ],
     ["a value without an event", rawFile([0, 60, 80]), "bad-file"],
     [
       "only drums",

@@ -36,7 +36,9 @@ export function strike(walk: VoiceWalk, event: Note | Chord, onset: Duration, so
   for (const stroke of strokes) {
     const note: SoundingNote = {
       onset: addDurations(onset, stolen),
-      length: lessThan(stolen, stroke.length) ? subtractDurations(stroke.length, stolen) : stroke.length,
+      length: lessThan(stolen, stroke.sounding)
+        ? subtractDurations(stroke.sounding, stolen)
+        : stroke.sounding,
       key: stroke.sound.key,
       cents: stroke.sound.cents,
       velocity: velocityAt(walk, onset, isAccented(stroke.marks)),
@@ -47,17 +49,19 @@ export function strike(walk: VoiceWalk, event: Note | Chord, onset: Duration, so
     };
     syllable = undefined;
     walk.notes.push(note);
-    if (stroke.isTied)
+    if (stroke.isTied) {
       walk.tied.set(inCents(stroke.sound), { note, end: addDurations(onset, stroke.length) });
-    else if (isStaccato(stroke.marks)) note.length = scaleDuration(note.length, 1, 2);
+    }
   }
 }
 
 /** One pitch of a note or chord. */
 interface Stroke {
   readonly sound: SoundingPitch;
-  /** > 0 */
+  /** As written, > 0. */
   readonly length: Duration;
+  /** As heard: less than `length` when it is staccato. */
+  readonly sounding: Duration;
   readonly isTied: boolean;
   readonly marks: readonly Mark[];
 }
@@ -69,12 +73,11 @@ function strokesOf(event: Note | Chord, shift: number): readonly Stroke[] {
       : event.notes.map((note) => ({ ...note, marks: [...event.marks, ...note.marks] }));
   return notes
     .filter((note) => note.length.num > 0)
-    .map((note) => ({
-      sound: soundingPitch(note.pitch, shift),
-      length: note.length,
-      isTied: note.tie !== undefined,
-      marks: note.marks,
-    }));
+    .map(({ pitch, length, tie, marks }) => {
+      const isTied = tie !== undefined;
+      const sounding = isStaccato(marks) && !isTied ? scaleDuration(length, 1, 2) : length;
+      return { sound: soundingPitch(pitch, shift), length, sounding, isTied, marks };
+    });
 }
 
 /** Lengthen the note that a stroke is tied to; false when there is none and it must be struck. */
@@ -82,7 +85,7 @@ function holdTied(walk: VoiceWalk, stroke: Stroke, onset: Duration): boolean {
   const sounding = inCents(stroke.sound);
   const held = walk.tied.get(sounding);
   if (held === undefined || !equalDurations(held.end, onset)) return false;
-  held.note.length = addDurations(held.note.length, stroke.length);
+  held.note.length = addDurations(held.note.length, stroke.sounding);
   if (stroke.isTied) walk.tied.set(sounding, { note: held.note, end: addDurations(onset, stroke.length) });
   else walk.tied.delete(sounding);
   return true;

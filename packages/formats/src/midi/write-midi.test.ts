@@ -151,6 +151,18 @@ describe("a MIDI file", () => {
     expect(first?.filter((line) => line.includes("meter"))).toEqual([]);
   });
 
+  it("refuses a tune that no file can hold, and strums no endless measure", () => {
+    const score = scoreOf('X:1\nM:1/64\nL:1/8\nK:C\n"C"C8|');
+    const [voice] = score.voices;
+    const [measure] = voice?.measures ?? [];
+    const [event] = measure?.events ?? [];
+    if (voice === undefined || measure === undefined || event?.kind !== "note") throw new Error("one note");
+    const events = [{ ...event, length: { num: 1_000_000, den: 1 } }];
+    const endless = { ...score, voices: [{ ...voice, measures: [{ ...measure, events }] }] };
+    expect(perform(endless).notes).toHaveLength(5);
+    expect(() => writeMidi(endless)).toThrow(expect.objectContaining({ code: "too-large" }));
+  });
+
   it("holds nothing but its end for a tune without notes", () => {
     expect(tracksOf(writeMidi(scoreOf("X:1\nK:C\n")))[0]?.at(-1)).toBe("0 endOfTrack");
   });

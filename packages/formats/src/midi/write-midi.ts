@@ -6,6 +6,7 @@
  * so a tune of septuplets ends on the very tick it should. Texts are UTF-8. Quarter tones sound on the key
  * below. The bytes are put together by the library `midi-file`.
  */
+import { MelodistError } from "@melodist/errors";
 import {
   addDurations,
   type Duration,
@@ -30,6 +31,9 @@ const CLOCKS_PER_WHOLE = 96;
 /** The longest crotchet that the file format can say, in microseconds. */
 const SLOWEST_CROTCHET = 0xff_ff_ff;
 
+/** The longest wait between two events that the file format can say, and so the longest file we write. */
+const LAST_TICK = 0x0f_ff_ff_ff;
+
 /** Channels go round; 9 is left out, for it is the drums'. */
 const CHANNELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15] as const;
 
@@ -50,15 +54,26 @@ const RANK = { noteOff: 0, meta: 1, noteOn: 2 } as const;
 /**
  * Write a score as a Standard MIDI File.
  *
- * @throws MelodistError `too-large` when the repeats make more than 100,000 measures
+ * @throws MelodistError `too-large` when the repeats make more than 100,000 measures, or the tune lasts
+ *   longer than 139,000 whole notes
  */
 export function writeMidi(score: Score, options: PerformOptions = {}): Uint8Array {
   return encodePerformance(perform(score, options));
 }
 
-/** Write what is played as a Standard MIDI File. */
+/**
+ * Write what is played as a Standard MIDI File.
+ *
+ * @throws MelodistError `too-large` when it lasts longer than 139,000 whole notes
+ */
 export function encodePerformance(performance: Performance): Uint8Array {
   const end = toTick(performance.length);
+  if (end > LAST_TICK) {
+    throw new MelodistError("the tune is too long for a MIDI file", {
+      code: "too-large",
+      hint: "Look for a note of an absurd length.",
+    });
+  }
   const tracks = [
     toTrack(conduct(performance), end),
     ...performance.parts.map((part, index) => {
