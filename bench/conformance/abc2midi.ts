@@ -51,6 +51,7 @@ export function createJudge(): Judge {
       writeFileSync(input, `${text.replace(/^(?:K:|\[V:)/gm, `${NO_STRUM}\n$&`)}\n`);
       rmSync(output, { force: true });
       const run = spawnSync("abc2midi", [input, "-o", output, "-NGUI", "-NFER"], {
+        cwd: folder,
         encoding: "utf8",
         timeout: 20_000,
       });

@@ -1,0 +1,110 @@
+/** @file The whole command line: commands into commander, failures into messages and exit codes. */
+import { type ErrorCode, MelodistError } from "@melodist/errors";
+import type { Language } from "@melodist/score";
+import { Command as Commander, CommanderError, Option } from "commander";
+import type { Command, Surroundings } from "./command.ts";
+import { fromCommandLine, toOptions } from "./flag.ts";
+import { HELP_WORDS, translateUsage } from "./help-words.data.ts";
+
+/** 0: all is well. 1: the command found faults in the music. 2: it was called wrongly. 3: a file or its content stopped it. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly commands: readonly Command[];
+  readonly world: Surroundings;
+}
+
+/**
+ * Run the command line.
+ *
+ * @param argv what stands behind the program's name
+ * @returns the exit code; nothing is thrown
+ */
+export async function runProgram(argv: readonly string[], options: ProgramOptions): Promise<number> {
+  const { world } = options;
+  let code = 0;
+  const program = createProgram(options, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    return explainFailure(error, world);
+  }
+}
+
+function createProgram(options: ProgramOptions, done: (code: number) => void): Commander {
+  const { world, version, commands } = options;
+  const words = HELP_WORDS[world.language];
+  const program = new Commander("melodist")
+    .description(words.program)
+    .version(version, "--version", words.version)
+    .helpOption("--help", words.help)
+    .addOption(languageOption(world.language))
+    .helpCommand(`help [${words.command}]`, words.helpCommand)
+    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title })
+    .configureOutput({
+      writeOut: (text) => world.write(text),
+      writeErr: () => undefined,
+    })
+    .exitOverride();
+  for (const command of commands) addCommand(program, command, world, done);
+  return program;
+}
+
+/** `--lang` is taken before the commands see it; here it is explained, and a language we do not speak is refused. */
+function languageOption(language: Language): Option {
+  return new Option("--lang <language>", HELP_WORDS[language].language).choices(["en", "zh"]);
+}
+
+function addCommand(
+  program: Commander,
+  command: Command,
+  world: Surroundings,
+  done: (code: number) => void,
+): void {
+  const words = HELP_WORDS[world.language];
+  const sub = program
+    .command(command.name)
+    .description(command.words[world.language])
+    .helpOption("--help", words.help)
+    .addOption(languageOption(world.language));
+  for (const { name, words: described, many } of command.operands) {
+    sub.argument(many === true ? `<${name}...>` : `<${name}>`, described[world.language]);
+  }
+  for (const option of toOptions(command.flags, world.language)) sub.addOption(option);
+  sub.action(async (...received: readonly unknown[]) => {
+    const operands = received.slice(0, command.operands.length).flat() as readonly string[];
+    const flags = parseFlags(command, received[command.operands.length] as Readonly<Record<string, unknown>>);
+    done(await command.run({ operands, flags, world }));
+  });
+}
+
+function parseFlags(command: Command, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const result = command.flags.safeParse(fromCommandLine(command.flags, given));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const flag = String(issue?.path[0] ?? "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new MelodistError(`--${flag}: ${issue?.message ?? "not understood"}`, {
+    code: "usage",
+    hint: `melodist ${command.name} --help`,
+    cause: result.error,
+  });
+}
+
+/** Caller's mistakes end with 2, files that cannot be read, understood or written with 3. */
+const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = { usage: 2 };
+
+function explainFailure(error: unknown, world: Surroundings): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    world.notice(`${translateUsage(error.message, world.language)}\n`);
+    return 2;
+  }
+  if (!MelodistError.is(error)) throw error;
+  world.notice(`${HELP_WORDS[world.language].error}: ${error.message}\n`);
+  if (error.hint !== undefined) world.notice(`  ${error.hint}\n`);
+  return EXIT_CODES[error.code] ?? 3;
+}

@@ -1,0 +1,184 @@
+/** @file `melodist check`: what is wrong in tunes, one line a finding, as compilers print them; `--fix` mends what is safe. */
+import { type Diagnostic, describeDiagnostic, type ParsedTune, parseAbc, printAbc } from "@melodist/abc";
+import { MelodistError } from "@melodist/errors";
+import {
+  type BarFinding,
+  checkBars,
+  describeFinding,
+  describeRepair,
+  type Language,
+  repairScore,
+} from "@melodist/score";
+import { z } from "zod";
+import { defineCommand, type Surroundings } from "../command/command.ts";
+import { decodeBytes } from "../decode-bytes.ts";
+import { readInput, writeOutput } from "../files.ts";
+import { createLineIndex, type LineIndex } from "../line-index.ts";
+import { formatOfBytes } from "../tune-format.ts";
+
+const flags = z.object({
+  json: z.boolean().default(false).meta({
+    en: "print one JSON object a line",
+    zh: "每行输出一个 JSON 对象",
+  }),
+  fix: z.boolean().default(false).meta({
+    en: "mend what is certain, and rewrite the tunes that changed (`-` prints the result)",
+    zh: "修好有把握的地方，并改写有变化的曲子（`-` 则输出结果）",
+  }),
+  strict: z.boolean().default(false).meta({
+    en: "departures from ABC 2.1 are errors, even where the meaning is clear",
+    zh: "凡不合 ABC 2.1 之处都算错误，即使意思清楚",
+  }),
+  quiet: z.boolean().default(false).meta({ en: "print errors only", zh: "只输出错误" }),
+});
+
+/** One line of output. */
+interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: "error" | "warning" | "info";
+  readonly code: string;
+  readonly tune: number | undefined;
+  readonly message: string;
+}
+
+export const check = defineCommand({
+  name: "check",
+  words: {
+    en: "Check ABC tunes: what cannot be read, and which bars do not add up. Exit code 1 when there are errors.",
+    zh: "检查 ABC 曲谱：哪里读不懂，哪些小节拍数不对。有错误时退出码为 1。",
+  },
+  operands: [
+    {
+      name: "files",
+      words: { en: "ABC files, `-` for standard input", zh: "ABC 文件，`-` 表示标准输入" },
+      many: true,
+    },
+  ],
+  flags,
+  async run({ operands, flags: { json, fix, strict, quiet }, world }) {
+    const counts = { tunes: 0, error: 0, warning: 0, info: 0, fixed: 0 };
+    for (const file of operands) {
+      const text = await readAbcText(file, world);
+      const { tunes, diagnostics } = parseAbc(text, { strict });
+      const mended = fix ? mendTunes(text, tunes, world.language) : { text, tunes, reports: [] };
+      for (const report of mended.reports) world.notice(`${file}: ${report}\n`);
+      if (fix && (mended.reports.length > 0 || file === "-")) await writeOutput(file, mended.text, world);
+      counts.tunes += tunes.length;
+      counts.fixed += mended.reports.length;
+      const lines = createLineIndex(text);
+      for (const finding of findings(file, lines, { tunes: mended.tunes, diagnostics }, world.language)) {
+        counts[finding.severity]++;
+        if (quiet && finding.severity !== "error") continue;
+        const line = json ? JSON.stringify(finding) : printFinding(finding, world.language);
+        if (fix && file === "-") world.notice(`${line}\n`);
+        else world.write(`${line}\n`);
+      }
+    }
+    world.notice(`${summary(counts, world.language)}\n`);
+    return counts.error > 0 ? 1 : 0;
+  },
+});
+
+async function readAbcText(file: string, world: Surroundings): Promise<string> {
+  const bytes = await readInput(file, world);
+  const format = formatOfBytes(bytes);
+  if (format === "abc") return decodeBytes(bytes);
+  throw new MelodistError(`${file} is ${format}, not ABC`, {
+    code: "unsupported-format",
+    hint: `Convert it first: melodist convert ${file} tune.abc`,
+  });
+}
+
+interface Mended {
+  readonly text: string;
+  readonly tunes: readonly ParsedTune[];
+  readonly reports: readonly string[];
+}
+
+/** Repair what is safe; tunes that change are printed anew, the rest of the text stays as it is. */
+function mendTunes(text: string, tunes: readonly ParsedTune[], language: Language): Mended {
+  const pieces: string[] = [];
+  const reports: string[] = [];
+  let copied = 0;
+  const mended = tunes.map((tune): ParsedTune => {
+    const { score, applied } = repairScore(tune.score, { mode: "safe" });
+    if (applied.length === 0) return tune;
+    reports.push(
+      ...applied.map((repair) => `${tuneName(tune, language)}${describeRepair(repair, language)}`),
+    );
+    pieces.push(text.slice(copied, tune.span.start), printAbc(score));
+    copied = tune.span.end;
+    return { ...tune, score };
+  });
+  pieces.push(text.slice(copied));
+  return { text: pieces.join(""), tunes: mended, reports };
+}
+
+function tuneName({ score }: ParsedTune, language: Language): string {
+  if (score.number === undefined) return "";
+  return language === "en" ? `X:${score.number}: ` : `X:${score.number}：`;
+}
+
+/** Everything found in a file, in the order it stands there. */
+function findings(
+  file: string,
+  lines: LineIndex,
+  book: { readonly tunes: readonly ParsedTune[]; readonly diagnostics: readonly Diagnostic[] },
+  language: Language,
+): Finding[] {
+  const found: (Finding & { readonly start: number })[] = [];
+  const add = (start: number, finding: Pick<Finding, "severity" | "code" | "tune" | "message">): void => {
+    found.push({ file, ...lines.locate(start), ...finding, start });
+  };
+  const addDiagnostic = (diagnostic: Diagnostic, tune: number | undefined): void => {
+    const { severity, code, span } = diagnostic;
+    add(span.start, { severity, code, tune, message: describeDiagnostic(diagnostic, language) });
+  };
+  for (const diagnostic of book.diagnostics) addDiagnostic(diagnostic, undefined);
+  for (const { score, diagnostics, span } of book.tunes) {
+    for (const diagnostic of diagnostics) addDiagnostic(diagnostic, score.number);
+    for (const finding of checkBars(score)) {
+      const message = describeFinding(finding, language);
+      add(finding.span?.start ?? span.start, {
+        severity: "error",
+        code: barCode(finding),
+        tune: score.number,
+        message,
+      });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start).map(({ start: _, ...finding }) => finding);
+}
+
+function barCode(finding: BarFinding): string {
+  return finding.kind === "short" ? "short-bar" : "long-bar";
+}
+
+const SEVERITY_WORDS = {
+  en: { error: "error", warning: "warning", info: "info" },
+  zh: { error: "错误", warning: "警告", info: "提示" },
+} as const;
+
+function printFinding({ file, line, column, severity, message, code }: Finding, language: Language): string {
+  return `${file}:${line}:${column}: ${SEVERITY_WORDS[language][severity]}: ${message} [${code}]`;
+}
+
+function summary(
+  {
+    tunes,
+    error,
+    warning,
+    info,
+    fixed,
+  }: Readonly<Record<"tunes" | "error" | "warning" | "info" | "fixed", number>>,
+  language: Language,
+): string {
+  if (language === "zh") {
+    return `${tunes} 首曲子：${error} 个错误，${warning} 个警告，${info} 个提示${fixed > 0 ? `，修好 ${fixed} 处` : ""}`;
+  }
+  const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
+  const mended = fixed > 0 ? `, ${fixed} mended` : "";
+  return `${count(tunes, "tune")}: ${count(error, "error")}, ${count(warning, "warning")}, ${count(info, "remark")}${mended}`;
+}

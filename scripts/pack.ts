@@ -1,0 +1,69 @@
+/**
+ * @file Packs the `melodist` command for npm: our packages bundled into one file, outside libraries as dependencies.
+ *
+ * `npm run pack` leaves `build/melodist-VERSION.tgz`, which installs in an empty folder.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const TARGET = `${ROOT}build/melodist/`;
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+  readonly engines: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(`${ROOT}packages/${folder}/package.json`, "utf8")) as Manifest;
+}
+
+/** What the bundle still imports: every outside dependency of the packages that the command stands on. */
+function outsideDependencies(folder: string, found: Record<string, string> = {}): Record<string, string> {
+  for (const [name, version] of Object.entries(readManifest(folder).dependencies ?? {})) {
+    if (name.startsWith("@melodist/")) outsideDependencies(name.replace("@melodist/", ""), found);
+    else found[name] = version;
+  }
+  return found;
+}
+
+const { version, description, license, engines, bin } = readManifest("cli");
+const dependencies = outsideDependencies("cli");
+
+rmSync(`${ROOT}build`, { recursive: true, force: true });
+mkdirSync(`${TARGET}dist`, { recursive: true });
+await build({
+  entryPoints: [`${ROOT}packages/cli/src/main.ts`],
+  outfile: `${TARGET}dist/main.js`,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  conditions: ["melodist-source"],
+  external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+});
+const manifest = {
+  name: "melodist",
+  version,
+  description,
+  license,
+  type: "module",
+  engines,
+  bin,
+  dependencies,
+};
+writeFileSync(`${TARGET}package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
+for (const file of ["LICENSE", "NOTICE", "README.md"].filter((name) => readdirSync(ROOT).includes(name))) {
+  cpSync(`${ROOT}${file}`, `${TARGET}${file}`);
+}
+execFileSync("npm", ["pack", "--silent", "--pack-destination", `${ROOT}build`], {
+  cwd: TARGET,
+  stdio: "inherit",
+});
