@@ -1,16 +1,19 @@
 /** @file The one error type: a failure the caller can act on, with a code and a way out. */
 
-/** Stable, documented in `docs/errors.md`, and safe to match on; the message is for people and may change. */
-export type ErrorCode =
-  | "invalid-duration"
-  | "invalid-score"
-  | "not-found"
-  | "unreadable"
-  | "unsupported-format"
-  | "too-large"
-  | "not-writable"
-  | "bad-file"
-  | "usage";
+/** Every code. Stable, documented in `docs/errors.md`, and safe to match on; the message is for people and may change. */
+export const ERROR_CODES = [
+  "invalid-duration",
+  "invalid-score",
+  "not-found",
+  "unreadable",
+  "unsupported-format",
+  "too-large",
+  "not-writable",
+  "bad-file",
+  "usage",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 const MARK = Symbol.for("melodist.error");
 

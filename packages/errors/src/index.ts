@@ -1,3 +1,3 @@
 /** @file The public surface of `@melodist/errors`. */
 export { assertNever } from "./assert-never.ts";
-export { type ErrorCode, MelodistError, type MelodistErrorOptions } from "./error.ts";
+export { ERROR_CODES, type ErrorCode, MelodistError, type MelodistErrorOptions } from "./error.ts";
