@@ -21,7 +21,7 @@ const FASTEST = 400;
  * The tempo a tune begins with, in whole notes a minute.
  *
  * @example
- * chooseTempo({ ...tune, tempo: undefined, meter: meter(6, 8) }); // a jig: 3/8 = 114, or 42.75
+ * chooseTempo({ tempo: undefined, meter: meter(6, 8), fields: [] }); // => 37.5
  */
 export function chooseTempo(score: Pick<Score, "tempo" | "meter" | "fields">): number {
   const marked = score.tempo === undefined ? undefined : tempoSpeed(score.tempo, score.meter);

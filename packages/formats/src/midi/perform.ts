@@ -26,8 +26,6 @@ export interface PerformOptions {
  * Play a score.
  *
  * @throws MelodistError `too-large` when the repeats make more than 100,000 measures
- * @example
- * perform(score, { accompaniment: false }).notes; // the melody, every note with its exact onset
  */
 export function perform(score: Score, options: PerformOptions = {}): Performance {
   const { score: played, order } =
