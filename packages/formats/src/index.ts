@@ -1,5 +1,5 @@
 /** @file The public surface of `@melodist/formats`. */
-export type { InstrumentName } from "./audio/instrument.data.ts";
+export { INSTRUMENT_NAMES, type InstrumentName } from "./audio/instrument.data.ts";
 export { type RenderOptions, renderWav } from "./audio/render-wav.ts";
 export { type PerformOptions, perform } from "./midi/perform.ts";
 export type {

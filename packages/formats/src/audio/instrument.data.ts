@@ -8,7 +8,9 @@
  */
 
 /** What a WAV can be played on. */
-export type InstrumentName = "violin" | "flute" | "piano" | "harp" | "guitar";
+export const INSTRUMENT_NAMES = ["violin", "flute", "piano", "harp", "guitar"] as const;
+
+export type InstrumentName = (typeof INSTRUMENT_NAMES)[number];
 
 export interface Instrument {
   /** The npm package that holds its samples, one file a note: `A4.mp3`, `As4.mp3` for A sharp. */

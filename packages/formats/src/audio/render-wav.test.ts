@@ -3,11 +3,9 @@ import { createRequire } from "node:module";
 import { parseAbc } from "@melodist/abc";
 import { MPEGDecoder } from "mpg123-decoder";
 import { beforeAll, describe, expect, it } from "vitest";
-import { INSTRUMENTS, type InstrumentName } from "./instrument.data.ts";
+import { INSTRUMENT_NAMES, INSTRUMENTS } from "./instrument.data.ts";
 import { type RenderOptions, renderWav, SAMPLE_RATE, TAIL_SECONDS } from "./render-wav.ts";
 import { chooseSample, keyFrequency, loadSample } from "./sample.ts";
-
-const ALL = Object.keys(INSTRUMENTS) as InstrumentName[];
 
 interface Recording {
   readonly left: Float32Array;
@@ -96,7 +94,7 @@ function centsBetween(measured: number, expected: number): number {
   return 1200 * Math.log2(measured / expected);
 }
 
-describe.each(ALL)("the %s", (instrument) => {
+describe.each(INSTRUMENT_NAMES)("the %s", (instrument) => {
   const keys = [60, 62, 64, 65, 67, 69, 71, 72, 76, 79];
   let scale: Recording;
   beforeAll(async () => {
