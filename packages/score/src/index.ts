@@ -72,6 +72,7 @@ export {
   printPitchName,
   staffStep,
 } from "./pitch.ts";
+export { playingOrder } from "./playing-order.ts";
 export { printChordSymbol } from "./print-chord-symbol.ts";
 export { describeRepair } from "./repair/describe-repair.ts";
 export type { EditPlace, RepairEdit } from "./repair/edit.ts";
