@@ -2,17 +2,18 @@
 /** @file The `melodist` command: the only place that reads the environment. */
 import { createRequire } from "node:module";
 import { runProgram } from "./command/program.ts";
-import { check } from "./commands/check.ts";
-import { convert } from "./commands/convert.ts";
-import { info } from "./commands/info.ts";
+import { COMMANDS } from "./commands/index.ts";
 import { takeLanguage } from "./language.ts";
 
 const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
 const { language, argv } = takeLanguage(process.argv.slice(2), process.env);
 
+// The reader of a pipe may leave before the end (`melodist check … | head`).
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 3));
+
 process.exitCode = await runProgram(argv, {
   version,
-  commands: [check, convert, info],
+  commands: COMMANDS,
   world: {
     language,
     write: (text) => void process.stdout.write(text),

@@ -17,7 +17,10 @@ const CHINESE: Readonly<Record<MusicXmlFindingCode, string>> = {
 export function describeMusicXmlFinding(finding: MusicXmlFinding, language: Language): string {
   const { part, measure, message, code } = finding;
   if (language === "en") {
-    const place = [part === undefined ? "" : `part ${part}`, measure === undefined ? "" : `measure ${measure}`];
+    const place = [
+      part === undefined ? "" : `part ${part}`,
+      measure === undefined ? "" : `measure ${measure}`,
+    ];
     return [...place.filter((word) => word !== ""), message].join(", ");
   }
   const place = `${part === undefined ? "" : `声部 ${part} `}${measure === undefined ? "" : `第 ${measure} 小节`}`;

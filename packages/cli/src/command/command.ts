@@ -1,6 +1,8 @@
 /** @file What a command is: a name, words, a schema for its flags, and a function. Help and validation follow from it. */
+import { MelodistError } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import type { z } from "zod";
+import { zhCN } from "zod/locales";
 
 /** The same sentence in both languages. */
 export interface Words {
@@ -38,7 +40,8 @@ export interface Invocation<Flags> {
 /** Flags are a Zod object whose fields carry their words in `meta({ en, zh })`. */
 export type FlagSchema = z.ZodObject<z.ZodRawShape>;
 
-export interface Command<Schema extends FlagSchema = FlagSchema> {
+/** A command as its author writes it: `run` gets flags that have passed the schema. */
+export interface CommandDefinition<Schema extends FlagSchema> {
   readonly name: string;
   readonly words: Words;
   readonly operands: readonly Argument[];
@@ -47,7 +50,38 @@ export interface Command<Schema extends FlagSchema = FlagSchema> {
   run(invocation: Invocation<z.output<Schema>>): Promise<number>;
 }
 
-/** Helps inference; a command stays plain data. */
-export function defineCommand<Schema extends FlagSchema>(command: Command<Schema>): Command<Schema> {
-  return command;
+/** A command as the command line calls it: `run` takes whatever flags were given. */
+export interface Command extends Omit<CommandDefinition<FlagSchema>, "run"> {
+  /** @throws MelodistError `usage` when a flag is out of range */
+  run(invocation: Invocation<Readonly<Record<string, unknown>>>): Promise<number>;
+}
+
+/** A command whose flags are checked before it runs. */
+export function defineCommand<Schema extends FlagSchema>(definition: CommandDefinition<Schema>): Command {
+  return {
+    ...definition,
+    run: (invocation) => definition.run({ ...invocation, flags: parseFlags(definition, invocation) }),
+  };
+}
+
+function parseFlags<Schema extends FlagSchema>(
+  { name, flags }: CommandDefinition<Schema>,
+  { flags: given, world }: Invocation<Readonly<Record<string, unknown>>>,
+): z.output<Schema> {
+  const result = flags.safeParse(given, world.language === "zh" ? { error: zhCN().localeError } : {});
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new MelodistError(
+    `--${flagName(String(issue?.path[0] ?? ""))}: ${issue?.message ?? "not understood"}`,
+    {
+      code: "usage",
+      hint: `melodist ${name} --help`,
+      cause: result.error,
+    },
+  );
+}
+
+/** How a field of the schema is spelt on the command line. @example flagName("barsPerLine"); // => "bars-per-line" */
+export function flagName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -2,7 +2,7 @@
 import type { Language } from "@melodist/score";
 import { Option } from "commander";
 import { z } from "zod";
-import type { FlagSchema } from "./command.ts";
+import { type FlagSchema, flagName } from "./command.ts";
 
 /** The part of JSON Schema that our flags use; `en` and `zh` come from `meta`. */
 interface FlagDescription {
@@ -22,11 +22,10 @@ export function toOptions(schema: FlagSchema, language: Language): Option[] {
 }
 
 function toOption(name: string, description: FlagDescription, language: Language): Option {
-  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const value =
     description.type === "boolean" ? "" : ` <${description.type === "string" ? "text" : "number"}>`;
   const choices = description.enum === undefined ? value : ` <${description.enum.join("|")}>`;
-  const option = new Option(`--${flag}${choices}`, description[language] ?? "");
+  const option = new Option(`--${flagName(name)}${choices}`, description[language] ?? "");
   if (description.default !== undefined && description.default !== false) option.default(description.default);
   return option;
 }

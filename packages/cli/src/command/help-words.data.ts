@@ -1,4 +1,5 @@
 /** @file The words of the help pages that belong to no command, in both languages. */
+import type { ErrorCode } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 
 interface HelpWords {
@@ -8,7 +9,6 @@ interface HelpWords {
   readonly helpCommand: string;
   readonly command: string;
   readonly language: string;
-  readonly error: string;
   /** Headings of a help page, by their English text. */
   readonly titles: Readonly<Record<string, string>>;
 }
@@ -21,7 +21,6 @@ export const HELP_WORDS: Readonly<Record<Language, HelpWords>> = {
     helpCommand: "show the help of a command",
     command: "command",
     language: "language of messages; without it the locale decides",
-    error: "error",
     titles: {},
   },
   zh: {
@@ -31,7 +30,6 @@ export const HELP_WORDS: Readonly<Record<Language, HelpWords>> = {
     helpCommand: "显示某个命令的帮助",
     command: "命令",
     language: "界面语言；不写则随系统语言",
-    error: "错误",
     titles: { "Usage:": "用法：", "Arguments:": "参数：", "Options:": "选项：", "Commands:": "命令：" },
   },
 };
@@ -44,6 +42,39 @@ const COMPLAINTS: readonly (readonly [RegExp, string])[] = [
   [/^error: option '(.+?)' argument missing$/, "错误：选项 $1 后面缺少内容"],
   [/^error: too many arguments(?: for '(.+?)')?.*$/, "错误：参数太多"],
 ];
+
+/** What each error code means, for those who read Chinese; the facts follow in the error's own words. */
+const ERRORS: Readonly<Record<ErrorCode, string>> = {
+  "invalid-duration": "时值不对",
+  "invalid-score": "乐谱自相矛盾",
+  "not-found": "找不到",
+  unreadable: "读不了",
+  "unsupported-format": "不支持的格式",
+  "too-large": "太大",
+  "not-writable": "写不了",
+  "bad-file": "文件有问题",
+  usage: "用法不对",
+};
+
+/** An error as one line. */
+export function describeError(code: ErrorCode, message: string, language: Language): string {
+  return language === "en" ? `error: ${message}` : `错误（${ERRORS[code]}）：${message}`;
+}
+
+/** What commander adds behind the description of an option. */
+export function translateNote(description: string, language: Language): string {
+  if (language === "en") return description;
+  return description.replace(
+    / ?\((?:choices: (.*?))?(?:, )?(?:default: (.*?))?\)$/,
+    (_, choices?: string, standard?: string) => {
+      const notes = [
+        choices === undefined ? "" : `可选：${choices}`,
+        standard === undefined ? "" : `默认：${standard}`,
+      ];
+      return `（${notes.filter((note) => note !== "").join("；")}）`;
+    },
+  );
+}
 
 /** A complaint in the reader's language, with the nearest flag or command where there is one. */
 export function translateUsage(message: string, language: Language): string {

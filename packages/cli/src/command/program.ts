@@ -4,7 +4,7 @@ import type { Language } from "@melodist/score";
 import { Command as Commander, CommanderError, Option } from "commander";
 import type { Command, Surroundings } from "./command.ts";
 import { fromCommandLine, toOptions } from "./flag.ts";
-import { HELP_WORDS, translateUsage } from "./help-words.data.ts";
+import { describeError, HELP_WORDS, translateNote, translateUsage } from "./help-words.data.ts";
 
 /** 0: all is well. 1: the command found faults in the music. 2: it was called wrongly. 3: a file or its content stopped it. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -44,7 +44,10 @@ function createProgram(options: ProgramOptions, done: (code: number) => void): C
     .helpOption("--help", words.help)
     .addOption(languageOption(world.language))
     .helpCommand(`help [${words.command}]`, words.helpCommand)
-    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => words.titles[title] ?? title,
+      styleOptionDescription: (description) => translateNote(description, world.language),
+    })
     .configureOutput({
       writeOut: (text) => world.write(text),
       writeErr: () => undefined,
@@ -77,20 +80,9 @@ function addCommand(
   for (const option of toOptions(command.flags, world.language)) sub.addOption(option);
   sub.action(async (...received: readonly unknown[]) => {
     const operands = received.slice(0, command.operands.length).flat() as readonly string[];
-    const flags = parseFlags(command, received[command.operands.length] as Readonly<Record<string, unknown>>);
+    const given = received[command.operands.length] as Readonly<Record<string, unknown>>;
+    const flags = fromCommandLine(command.flags, given);
     done(await command.run({ operands, flags, world }));
-  });
-}
-
-function parseFlags(command: Command, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const result = command.flags.safeParse(fromCommandLine(command.flags, given));
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const flag = String(issue?.path[0] ?? "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new MelodistError(`--${flag}: ${issue?.message ?? "not understood"}`, {
-    code: "usage",
-    hint: `melodist ${command.name} --help`,
-    cause: result.error,
   });
 }
 
@@ -104,7 +96,7 @@ function explainFailure(error: unknown, world: Surroundings): number {
     return 2;
   }
   if (!MelodistError.is(error)) throw error;
-  world.notice(`${HELP_WORDS[world.language].error}: ${error.message}\n`);
+  world.notice(`${describeError(error.code, error.message, world.language)}\n`);
   if (error.hint !== undefined) world.notice(`  ${error.hint}\n`);
   return EXIT_CODES[error.code] ?? 3;
 }

@@ -1,5 +1,12 @@
 /** @file `melodist check`: what is wrong in tunes, one line a finding, as compilers print them; `--fix` mends what is safe. */
-import { type Diagnostic, describeDiagnostic, type ParsedTune, parseAbc, printAbc } from "@melodist/abc";
+import {
+  type Diagnostic,
+  describeDiagnostic,
+  type ParsedBook,
+  type ParsedTune,
+  parseAbc,
+  printAbc,
+} from "@melodist/abc";
 import { MelodistError } from "@melodist/errors";
 import {
   type BarFinding,
@@ -7,13 +14,14 @@ import {
   describeFinding,
   describeRepair,
   type Language,
+  proposeRepairs,
   repairScore,
 } from "@melodist/score";
 import { z } from "zod";
 import { defineCommand, type Surroundings } from "../command/command.ts";
 import { decodeBytes } from "../decode-bytes.ts";
 import { readInput, writeOutput } from "../files.ts";
-import { createLineIndex, type LineIndex } from "../line-index.ts";
+import { createLineIndex } from "../line-index.ts";
 import { formatOfBytes } from "../tune-format.ts";
 
 const flags = z.object({
@@ -61,14 +69,13 @@ export const check = defineCommand({
     const counts = { tunes: 0, error: 0, warning: 0, info: 0, fixed: 0 };
     for (const file of operands) {
       const text = await readAbcText(file, world);
-      const { tunes, diagnostics } = parseAbc(text, { strict });
-      const mended = fix ? mendTunes(text, tunes, world.language) : { text, tunes, reports: [] };
+      const mended = fix ? mendTunes(text, world.language) : { text, reports: [] };
       for (const report of mended.reports) world.notice(`${file}: ${report}\n`);
       if (fix && (mended.reports.length > 0 || file === "-")) await writeOutput(file, mended.text, world);
-      counts.tunes += tunes.length;
+      const book = parseAbc(mended.text, { strict });
+      counts.tunes += book.tunes.length;
       counts.fixed += mended.reports.length;
-      const lines = createLineIndex(text);
-      for (const finding of findings(file, lines, { tunes: mended.tunes, diagnostics }, world.language)) {
+      for (const finding of listFindings(file, mended.text, book, world.language)) {
         counts[finding.severity]++;
         if (quiet && finding.severity !== "error") continue;
         const line = json ? JSON.stringify(finding) : printFinding(finding, world.language);
@@ -93,27 +100,26 @@ async function readAbcText(file: string, world: Surroundings): Promise<string> {
 
 interface Mended {
   readonly text: string;
-  readonly tunes: readonly ParsedTune[];
+  /** What was done, a sentence a repair. */
   readonly reports: readonly string[];
 }
 
 /** Repair what is safe; tunes that change are printed anew, the rest of the text stays as it is. */
-function mendTunes(text: string, tunes: readonly ParsedTune[], language: Language): Mended {
+function mendTunes(text: string, language: Language): Mended {
   const pieces: string[] = [];
   const reports: string[] = [];
   let copied = 0;
-  const mended = tunes.map((tune): ParsedTune => {
-    const { score, applied } = repairScore(tune.score, { mode: "safe" });
-    if (applied.length === 0) return tune;
+  for (const tune of parseAbc(text).tunes) {
+    const { score, repairs } = repairScore(tune.score, { mode: "safe" });
+    if (repairs.length === 0) continue;
     reports.push(
-      ...applied.map((repair) => `${tuneName(tune, language)}${describeRepair(repair, language)}`),
+      ...repairs.map((repair) => `${tuneName(tune, language)}${describeRepair(repair, language)}`),
     );
     pieces.push(text.slice(copied, tune.span.start), printAbc(score));
     copied = tune.span.end;
-    return { ...tune, score };
-  });
+  }
   pieces.push(text.slice(copied));
-  return { text: pieces.join(""), tunes: mended, reports };
+  return { text: pieces.join(""), reports };
 }
 
 function tuneName({ score }: ParsedTune, language: Language): string {
@@ -122,34 +128,37 @@ function tuneName({ score }: ParsedTune, language: Language): string {
 }
 
 /** Everything found in a file, in the order it stands there. */
-function findings(
-  file: string,
-  lines: LineIndex,
-  book: { readonly tunes: readonly ParsedTune[]; readonly diagnostics: readonly Diagnostic[] },
-  language: Language,
-): Finding[] {
-  const found: (Finding & { readonly start: number })[] = [];
-  const add = (start: number, finding: Pick<Finding, "severity" | "code" | "tune" | "message">): void => {
-    found.push({ file, ...lines.locate(start), ...finding, start });
-  };
-  const addDiagnostic = (diagnostic: Diagnostic, tune: number | undefined): void => {
-    const { severity, code, span } = diagnostic;
-    add(span.start, { severity, code, tune, message: describeDiagnostic(diagnostic, language) });
-  };
-  for (const diagnostic of book.diagnostics) addDiagnostic(diagnostic, undefined);
-  for (const { score, diagnostics, span } of book.tunes) {
-    for (const diagnostic of diagnostics) addDiagnostic(diagnostic, score.number);
-    for (const finding of checkBars(score)) {
-      const message = describeFinding(finding, language);
-      add(finding.span?.start ?? span.start, {
-        severity: "error",
-        code: barCode(finding),
-        tune: score.number,
-        message,
-      });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start).map(({ start: _, ...finding }) => finding);
+function listFindings(file: string, text: string, book: ParsedBook, language: Language): Finding[] {
+  const lines = createLineIndex(text);
+  const found = [
+    ...book.diagnostics.map((diagnostic) => fromDiagnostic(diagnostic, undefined, language)),
+    ...book.tunes.flatMap((tune) => fromTune(tune, language)),
+  ];
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, ...finding }) => ({ file, ...lines.locate(start), ...finding }));
+}
+
+/** A tune with more wrong bars than this has another trouble than its bars; weighing repairs takes a while. */
+const MOST_SUGGESTIONS = 20;
+
+/** A finding before its place is counted in lines. */
+type Placed = Omit<Finding, "file" | "line" | "column"> & { readonly start: number };
+
+function fromTune({ score, diagnostics, span }: ParsedTune, language: Language): Placed[] {
+  const wrong = checkBars(score);
+  const bars = wrong.map((finding): Placed => {
+    const start = finding.span?.start ?? span.start;
+    const best = wrong.length > MOST_SUGGESTIONS ? undefined : proposeRepairs(score, finding)[0];
+    const message = best === undefined ? describeFinding(finding, language) : describeRepair(best, language);
+    return { start, severity: "error", code: barCode(finding), tune: score.number, message };
+  });
+  return [...diagnostics.map((diagnostic) => fromDiagnostic(diagnostic, score.number, language)), ...bars];
+}
+
+function fromDiagnostic(diagnostic: Diagnostic, tune: number | undefined, language: Language): Placed {
+  const { severity, code, span } = diagnostic;
+  return { start: span.start, severity, code, tune, message: describeDiagnostic(diagnostic, language) };
 }
 
 function barCode(finding: BarFinding): string {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { run } from "../testing/run.ts";
+
+describe("the command line", () => {
+  it.each([
+    ["an unknown command, with the nearest", ["chek", "a.abc"], /unknown command 'chek'[\s\S]*check/],
+    [
+      "an unknown flag, with the nearest",
+      ["check", "--strikt", "a.abc"],
+      /unknown option '--strikt'[\s\S]*--strict/,
+    ],
+    ["a missing file name", ["check"], /missing required argument/],
+    ["a number that is none", ["convert", "a.abc", "b.mid", "--transpose", "up"], /--transpose/],
+    ["a number out of range", ["convert", "a.abc", "b.mid", "--transpose", "99"], /--transpose/],
+    [
+      "a value that is no choice",
+      ["convert", "a.abc", "b.wav", "--instrument", "kazoo"],
+      /--instrument.*violin/,
+    ],
+    ["a language it does not speak", ["check", "--lang", "fr", "a.abc"], /--lang/],
+  ])("refuses %s", async (_, argv, message) => {
+    const { code, notices, out } = await run(argv);
+    expect([code, out]).toEqual([2, ""]);
+    expect(notices).toMatch(message);
+  });
+
+  it("complains in Chinese to those who read Chinese", async () => {
+    expect((await run(["chek"], { language: "zh" })).notices).toBe(
+      "错误：没有命令 chek\n（是不是 check？）\n",
+    );
+  });
+
+  it("names what is missing and what to do about it", async () => {
+    const { code, notices } = await run(["info", "/nowhere/tune.abc"]);
+    expect([code, notices]).toEqual([3, "error: no such file: /nowhere/tune.abc\n  Check the path.\n"]);
+  });
+
+  it.each(["en", "zh"] as const)("explains itself in %s", async (language) => {
+    const { code, out } = await run(["check", "--help"], { language });
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+  });
+
+  it("tells its version", async () => {
+    expect((await run(["--version"])).out).toBe("0.0.0\n");
+  });
+});
