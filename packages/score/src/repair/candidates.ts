@@ -78,11 +78,20 @@ function changeTo(expected: Duration, now: Duration): LengthChange {
   return { isLonger, by: isLonger ? subtractDurations(expected, now) : subtractDurations(now, expected) };
 }
 
-/** Tells whether an edit takes the finding away and adds no other. */
+/**
+ * Tells whether an edit takes the finding away and adds no other. Bar lines may only be moved where that makes
+ * full bars: two short bars joined into a long one are no repair.
+ */
 function repairTest(score: Score, finding: BarFinding): (edit: RepairEdit) => boolean {
   const alone = (of: Score) => ({ ...of, voices: of.voices.slice(finding.voice, finding.voice + 1) });
   const before = checkBars(alone(score)).length;
-  return (edit) => checkBars(alone(applyEdit(score, edit))).length < before;
+  return (edit) => {
+    const after = checkBars(alone(applyEdit(score, edit)));
+    if (after.length >= before) return false;
+    const last = edit.kind === "insert-bar-line" ? edit.measure + 1 : edit.measure;
+    const isLine = edit.kind === "insert-bar-line" || edit.kind === "remove-bar-line";
+    return !isLine || !after.some(({ measure }) => measure >= edit.measure && measure <= last);
+  };
 }
 
 /** Places between events where something may stand: before each timed event, and behind the last. */

@@ -57,7 +57,7 @@ const MOST_PROPOSALS = 10;
 const ALIKE = 0.7;
 
 /**
- * Propose repairs of a bar.
+ * Propose repairs of a bar. The work for one finding grows with the length of the tune.
  *
  * @param finding from `checkBars` of the same score
  * @returns at most ten, the most likely first; none when no single change makes the bar right
@@ -65,7 +65,7 @@ const ALIKE = 0.7;
  * proposeRepairs(score, finding)[0]?.edit.kind; // => "set-length"
  */
 export function proposeRepairs(score: Score, finding: BarFinding): readonly RepairProposal[] {
-  const voices = shapeVoices(score);
+  const voices = shapeVoices(score, finding.overlay);
   const own = voices[finding.voice];
   if (own === undefined) return [];
   const weighed = weighCandidates(score, voices, finding);

@@ -12,12 +12,19 @@ export interface VoiceShapes {
   readonly offsets: readonly number[];
 }
 
-/** Lay out every voice of a score. */
-export function shapeVoices(score: Score): readonly VoiceShapes[] {
+/**
+ * Lay out every voice of a score.
+ *
+ * @param overlay lay out this overlay of each measure instead of the measure itself
+ */
+export function shapeVoices(score: Score, overlay?: number): readonly VoiceShapes[] {
   return score.voices.map((voice) => {
     const placed = placeMeasures(score, voice);
     const offsets = barOffsets(placed);
-    const shapes = placed.map(({ measure }, index) => barShape(measure.events, offsets[index] ?? 0));
+    const shapes = placed.map(({ measure }, index) => {
+      const events = overlay === undefined ? measure.events : (measure.overlays[overlay] ?? []);
+      return barShape(events, offsets[index] ?? 0);
+    });
     return { placed, offsets, shapes };
   });
 }

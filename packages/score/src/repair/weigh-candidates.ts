@@ -15,7 +15,7 @@ export interface WeighedEdit {
   readonly features: Features;
 }
 
-/** List what could be done about a finding. @param voices of the score, laid out once for all findings */
+/** List what could be done about a finding. @param voices the finding's measures or overlays, laid out */
 export function weighCandidates(
   score: Score,
   voices: readonly VoiceShapes[],
