@@ -167,6 +167,11 @@ describe("a finding in words", () => {
       "第 2 小节与弱起小节合起来少了一个八分音符（6/8 中只有 5/8）",
     ],
     [
+      "|: A | d6 | d4 :|",
+      "bar 2, with the part of it across the repeat, double bar or ending, is an eighth short (5/8 of 6/8)",
+      "第 2 小节连同反复号、双小节线或跳房子另一侧的部分少了一个八分音符（6/8 中只有 5/8）",
+    ],
+    [
       "d6 & d5 | d6 |",
       "the overlay of bar 1 is an eighth short (5/8 of 6/8)",
       "第 1 小节的叠加声部少了一个八分音符（6/8 中只有 5/8）",

@@ -1,10 +1,8 @@
 /** @file Findings about bars in words, English and Chinese. */
 import type { BarFinding } from "./check-bars.ts";
 import { compareDurations, type Duration, subtractDurations } from "./duration.ts";
+import type { Language } from "./language.ts";
 import { printNoteValue } from "./note-value.ts";
-
-/** The languages people read. */
-export type Language = "en" | "zh";
 
 /**
  * A finding as a sentence, with the length counted in the unit of the meter.
@@ -33,7 +31,7 @@ function subjectInEnglish(finding: BarFinding): string {
   if (finding.joined.length === 0) return `${name} is`;
   return finding.place === "end"
     ? `${name} and the pick-up together are`
-    : `${name} and what joins it across the repeat or double bar together are`;
+    : `${name}, with the part of it across the repeat, double bar or ending, is`;
 }
 
 function inChinese(finding: BarFinding): string {
@@ -49,7 +47,9 @@ function subjectInChinese(finding: BarFinding): string {
   const name = finding.bar === 0 ? "首小节" : `第 ${finding.bar} 小节`;
   if (finding.overlay !== undefined) return `${name}的叠加声部`;
   if (finding.joined.length === 0) return name;
-  return finding.place === "end" ? `${name}与弱起小节合起来` : `${name}与反复号或双小节线另一侧的部分合起来`;
+  return finding.place === "end"
+    ? `${name}与弱起小节合起来`
+    : `${name}连同反复号、双小节线或跳房子另一侧的部分`;
 }
 
 /** By how much the bar is wrong. */

@@ -2,7 +2,7 @@
 export { type BarFinding, checkBars } from "./check-bars.ts";
 export type { ChordDegree, ChordQuality, ChordSymbol } from "./chord-symbol.ts";
 export { chordIntervals } from "./chord-tones.ts";
-export { describeFinding, type Language } from "./describe-finding.ts";
+export { describeFinding } from "./describe-finding.ts";
 export {
   addDurations,
   compareDurations,
@@ -55,6 +55,7 @@ export {
   nameAtFifths,
   tonicFifths,
 } from "./key.ts";
+export type { Language } from "./language.ts";
 export { FREE_METER, isCompound, type Meter, measureLength, meter, printMeter } from "./meter.ts";
 export { printNoteValue } from "./note-value.ts";
 export { isNoChord, parseChordSymbol } from "./parse-chord-symbol.ts";

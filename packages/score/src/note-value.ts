@@ -1,5 +1,6 @@
 /** @file Lengths as musicians name them: an eighth, a dotted quarter. */
 import { type Duration, printDuration } from "./duration.ts";
+import type { Language } from "./language.ts";
 
 const ENGLISH: Readonly<Record<number, string>> = {
   1: "whole note",
@@ -29,7 +30,7 @@ const CHINESE: Readonly<Record<number, string>> = {
  * printNoteValue(duration(5, 8), "en"); // => "5 eighths"
  * printNoteValue(duration(1, 8), "zh"); // => "一个八分音符"
  */
-export function printNoteValue(length: Duration, language: "en" | "zh"): string {
+export function printNoteValue(length: Duration, language: Language): string {
   const isDotted = length.num === 3 && length.den > 1;
   const den = isDotted ? length.den / 2 : length.den;
   const count = isDotted ? 1 : length.num;

@@ -1,7 +1,8 @@
 /** @file Proposals for repairs in words, English and Chinese. */
 import { assertNever } from "@melodist/errors";
-import { findingDifference, findingExtent, type Language } from "../describe-finding.ts";
+import { findingDifference, findingExtent } from "../describe-finding.ts";
 import { compareDurations } from "../duration.ts";
+import type { Language } from "../language.ts";
 import { printNoteValue } from "../note-value.ts";
 import { printPitchName } from "../pitch.ts";
 import type { NotePlace, RepairProposal } from "./propose-repairs.ts";

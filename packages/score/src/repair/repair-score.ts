@@ -26,12 +26,12 @@ const NEAR_CERTAIN = 0.95;
 const MOST_WRONG = 0.25;
 /** More than this is not repaired automatically: the time it takes grows with findings times measures. */
 const MOST_FINDINGS = 100;
-const MOST_MEASURES = 5000;
+const MOST_MEASURES = 2000;
 
 /**
  * Repair the bars of a score.
  *
- * A tune of more than 100 findings or a voice of more than 5,000 measures is left as it is.
+ * A tune of more than 100 findings or a voice of more than 2,000 measures is left as it is.
  *
  * @example
  * repairScore(score, { mode: "safe" }).repairs.map((repair) => repair.bar); // => [7]
