@@ -4,14 +4,14 @@
  * `npx tsx --conditions melodist-source bench/bars-study.ts --corpora DIR [--limit N] [--show N]`
  *
  * Every tune of the corpora, without what abc2midi plays in its own fashion (rhythm names, graces, rolls), with
- * the repeat signs that writers left out written where we go back to, and `:||` written `:|`.
+ * the repeat signs that writers left out written where we go back to, and without bar lines that close nothing.
  * A tune agrees when both find a wrong bar in it, or neither does.
  */
 import { parseArgs } from "node:util";
 import { parseAbc } from "@melodist/abc";
 import { checkBars, describeFinding, isTimed, type Score } from "@melodist/score";
 import { agree, ENDS_CLASS, explain, type Opinions } from "./bars/explain.ts";
-import { listRemarks, withRepeatStarts } from "./bars/judge.ts";
+import { listRemarks, withoutEmptyLines, withRepeatStarts } from "./bars/judge.ts";
 import { plainText } from "./conformance/abc2midi.ts";
 import { readCorpusFiles } from "./corpora.ts";
 
@@ -50,7 +50,7 @@ function emptyTally(): Tally {
 
 /** Both opinions about every tune of a file. */
 function hear(written: string): readonly Opinions[] {
-  const text = withRepeatStarts(plainText(written).replace(/:\|\|(?!:)/gu, ":|"));
+  const text = withRepeatStarts(withoutEmptyLines(plainText(written)));
   const remarks = listRemarks(text);
   return parseAbc(text)
     .tunes.slice(0, limit)

@@ -8,8 +8,8 @@
  * `proposeRepairs`. A mistake is found when a finding names its measure, or counts it in. A repair restores the
  * original when all pitches, lengths and bar lines of the voice are the same again.
  *
- * Everything was tuned on every other tune (the even places, counting from 0); the tables are of the rest.
- * With `--fit` the weights of `packages/score/src/repair/weights.data.ts` are fitted on the former and printed.
+ * The weights of `packages/score/src/repair/weights.data.ts` were fitted on every other tune (places 0, 2, 4…);
+ * the tables are of the rest. With `--fit` the weights are fitted again and printed.
  */
 import { parseArgs } from "node:util";
 import { readCorpusTunes } from "./corpora.ts";
@@ -50,7 +50,9 @@ function reportGroups(
   cases: readonly SeededCase[],
   nameOf: (one: SeededCase) => string,
 ): void {
-  console.log(`| ${title} | seeded | found | first proposal restores | one of three does | any does |`);
+  console.log(
+    `| ${title} | seeded | found | first proposal restores | one of three does | one of ten does |`,
+  );
   console.log("| --- | ---: | ---: | ---: | ---: | ---: |");
   const names = [...new Set(cases.map(nameOf))].sort();
   for (const name of names)

@@ -23,15 +23,12 @@ export const ENDS_CLASS = "ours alone: the first or last bar, which abc2midi doe
 
 /** Name the class of a disagreement. */
 export function explain(opinions: Opinions): string {
-  const { ours, tune, text, hasError } = opinions;
+  const { ours, tune, hasError } = opinions;
   const side = ours.length > 0 ? "ours" : "abc2midi";
   if (ours.length > 0 && ours.every((finding) => isAtEnds(finding, tune.score))) return ENDS_CLASS;
   if (hasError) return `${side} alone: abc2midi cannot read part of the tune`;
   if (ours.length > 0) return "ours alone: other";
   if (hasSplit(tune.score)) return "abc2midi alone: an ending begins inside a bar";
-  if (/(?::\||\|\||\|\])\s*(?:[A-Z]:.*\s+)?\|(?![:|\]])/u.test(withoutQuotes(text))) {
-    return "abc2midi alone: a repeat sign or double bar inside a bar, with an empty plain line behind it";
-  }
   if (endsWithPlainLine(tune.score))
     return "abc2midi alone: the last bar makes up for the pick-up, but a plain line closes it";
   return "abc2midi alone: other";
@@ -48,9 +45,4 @@ function hasSplit(score: Score): boolean {
 
 function endsWithPlainLine(score: Score): boolean {
   return score.voices.some((voice) => voice.measures.at(-1)?.close?.style === "single");
-}
-
-/** The music without texts in quotation marks. */
-function withoutQuotes(text: string): string {
-  return text.replace(/"[^"]*"/gu, "");
 }

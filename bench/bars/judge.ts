@@ -48,6 +48,14 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
+/** A repeat sign or double bar, and right behind it a line that closes nothing (`:||`, or `||` and `|` on the next line). */
+const EMPTY_LINE = /(:\||\|\||\|\])(\s*)\|{1,2}(?![:|\]\d])/gu;
+
+/** The text without lines that close nothing: abc2midi takes them for the end of a bar. */
+export function withoutEmptyLines(text: string): string {
+  return text.replace(EMPTY_LINE, "$1$2");
+}
+
 /**
  * The text with every missing `|:` written where our reading of the repeats goes back to, so that both judge the
  * same music: abc2midi itself goes back to the very beginning, in several voices to somewhere else.
@@ -56,7 +64,7 @@ export function withRepeatStarts(text: string): string {
   const places = parseAbc(text).tunes.flatMap(missingRepeatStarts);
   let result = text;
   for (const place of places.sort((a, b) => b - a))
-    result = `${result.slice(0, place)}|:${result.slice(place)}`;
+    result = `${result.slice(0, place)} |:${result.slice(place)}`;
   return result;
 }
 
