@@ -15,8 +15,8 @@ import { stripSpans } from "@melodist/abc";
 import { readMusicXml, writeMusicXml } from "@melodist/formats";
 import type { Score, ScoreEvent } from "@melodist/score";
 import { type CorpusTune, readCorpusTunes } from "./corpora.ts";
-import { plain } from "./musicxml/plain.ts";
 import { convert } from "./musicxml/musescore.ts";
+import { plain } from "./musicxml/plain.ts";
 import { sampleTunes, traitsOf } from "./musicxml/sample.ts";
 import { firstDifference, soundingOf, soundingOfMidi } from "./musicxml/sounding.ts";
 
@@ -37,7 +37,9 @@ try {
 }
 
 function study(corpora: string): void {
-  const tunes = sampleTunes(readCorpusTunes(corpora), Number(values.limit), Number(values.seed)).filter(hasNotes);
+  const tunes = sampleTunes(readCorpusTunes(corpora), Number(values.limit), Number(values.seed)).filter(
+    hasNotes,
+  );
   console.log(`${tunes.length} tunes, seed ${values.seed}`);
   reportIdentity(tunes);
   const jobs = tunes.map((tune, index) => {
@@ -47,7 +49,10 @@ function study(corpora: string): void {
   });
   convert(jobs, folder, (done) => process.stderr.write(`\rMuseScore: ${done}`));
   console.log();
-  report(tunes, tunes.map((tune, index) => verdict(plain(tune.score), jobs[index]?.out ?? "")));
+  report(
+    tunes,
+    tunes.map((tune, index) => verdict(plain(tune.score), jobs[index]?.out ?? "")),
+  );
 }
 
 function hasNotes({ score }: CorpusTune): boolean {
@@ -61,12 +66,13 @@ function isSounding(event: ScoreEvent): boolean {
 /** The score read back, with our instructions and without them. */
 function reportIdentity(tunes: readonly CorpusTune[]): void {
   let same = 0;
-  let plainlySame = 0;
+  const plainlySame = 0;
   const left = new Map<string, number>();
   for (const { score } of tunes) {
-    const stripped = JSON.stringify(stripSpans(score));
+    const _stripped = JSON.stringify(stripSpans(score));
     const written = writeMusicXml(score);
-    if (JSON.stringify(sorted(readMusicXml(written).score)) === JSON.stringify(sorted(stripSpans(score)))) same++;
+    if (JSON.stringify(sorted(readMusicXml(written).score)) === JSON.stringify(sorted(stripSpans(score))))
+      same++;
   }
   void plainlySame;
   void left;
@@ -87,7 +93,9 @@ function sorted(value: unknown): unknown {
 function verdict(score: Score, midi: string): string | undefined {
   if (!existsSync(midi)) return "no MIDI";
   const ours = soundingOf(score);
-  const theirs = soundingOfMidi(readFileSync(midi)).filter((track, index, all) => track.length > 0 || all.length === ours.length);
+  const theirs = soundingOfMidi(readFileSync(midi)).filter(
+    (track, _index, all) => track.length > 0 || all.length === ours.length,
+  );
   for (const [voice, notes] of ours.filter((notes) => notes.length > 0).entries()) {
     const difference = firstDifference(notes, theirs[voice] ?? []);
     if (difference !== undefined) return `voice ${voice + 1}: ${difference}`;
@@ -106,7 +114,9 @@ function report(tunes: readonly CorpusTune[], verdicts: readonly (string | undef
       if (verdict === undefined) row.agree++;
       table.set(name, row);
     }
-    if (verdict !== undefined && shown++ < Number(values.show)) console.log(`${tune.source} ${tune.score.number} ${verdict}\n${tune.text}`);
+    if (verdict !== undefined && shown++ < Number(values.show))
+      console.log(`${tune.source} ${tune.score.number} ${verdict}\n${tune.text}`);
   }
-  for (const [name, { total, agree }] of table) console.log(name.padEnd(30), total, agree, `${((100 * agree) / total).toFixed(2)} %`);
+  for (const [name, { total, agree }] of table)
+    console.log(name.padEnd(30), total, agree, `${((100 * agree) / total).toFixed(2)} %`);
 }

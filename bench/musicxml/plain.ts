@@ -5,7 +5,11 @@ import type { Mark, Score, ScoreEvent } from "@melodist/score";
 export function plain(score: Score): Score {
   const strip = (event: ScoreEvent): ScoreEvent => {
     if (!("marks" in event)) return event;
-    return { ...event, marks: event.marks.filter((mark: Mark) => mark.kind !== "decoration"), grace: undefined };
+    return {
+      ...event,
+      marks: event.marks.filter((mark: Mark) => mark.kind !== "decoration"),
+      grace: undefined,
+    };
   };
   const voices = score.voices.map((voice) => ({
     ...voice,
@@ -17,4 +21,3 @@ export function plain(score: Score): Score {
   }));
   return { ...score, parts: undefined, voices };
 }
-

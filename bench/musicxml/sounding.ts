@@ -29,7 +29,8 @@ export function soundingOfMidi(bytes: Uint8Array): readonly Sounding[] {
     const notes: { tick: number; key: number }[] = [];
     for (const event of track) {
       tick += event.deltaTime;
-      if (event.type === "noteOn" && event.velocity > 0) notes.push({ tick: tick * scale, key: event.noteNumber });
+      if (event.type === "noteOn" && event.velocity > 0)
+        notes.push({ tick: tick * scale, key: event.noteNumber });
     }
     return toSounding(notes);
   });

@@ -42,7 +42,10 @@ function rootFile(container: Uint8Array): string | undefined {
   return elementsOf(files, "rootfile")[0]?.attributes["full-path"];
 }
 
-function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): Record<string, Uint8Array> {
+function unpack(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): Readonly<Record<string, Uint8Array | undefined>> {
   const filter = (file: UnzipFileInfo) => {
     if (!isWanted(file.name)) return false;
     if (file.originalSize <= LARGEST) return true;

@@ -22,35 +22,41 @@ import {
 } from "./xml/xml-node.ts";
 
 /** The qualities of the score are named as MusicXML names its kinds; `satisfies` sees to it that none is forgotten. */
-const KINDS: ReadonlyMap<string, ChordQuality> = new Map(Object.entries({
-  major: "major",
-  minor: "minor",
-  augmented: "augmented",
-  diminished: "diminished",
-  dominant: "dominant",
-  "major-seventh": "major-seventh",
-  "minor-seventh": "minor-seventh",
-  "diminished-seventh": "diminished-seventh",
-  "augmented-seventh": "augmented-seventh",
-  "half-diminished": "half-diminished",
-  "major-minor": "major-minor",
-  "major-sixth": "major-sixth",
-  "minor-sixth": "minor-sixth",
-  "dominant-ninth": "dominant-ninth",
-  "major-ninth": "major-ninth",
-  "minor-ninth": "minor-ninth",
-  "dominant-11th": "dominant-11th",
-  "major-11th": "major-11th",
-  "minor-11th": "minor-11th",
-  "dominant-13th": "dominant-13th",
-  "major-13th": "major-13th",
-  "minor-13th": "minor-13th",
-  "suspended-second": "suspended-second",
-  "suspended-fourth": "suspended-fourth",
-  power: "power",
-} satisfies Record<ChordQuality, ChordQuality>));
+const KINDS: ReadonlyMap<string, ChordQuality> = new Map(
+  Object.entries({
+    major: "major",
+    minor: "minor",
+    augmented: "augmented",
+    diminished: "diminished",
+    dominant: "dominant",
+    "major-seventh": "major-seventh",
+    "minor-seventh": "minor-seventh",
+    "diminished-seventh": "diminished-seventh",
+    "augmented-seventh": "augmented-seventh",
+    "half-diminished": "half-diminished",
+    "major-minor": "major-minor",
+    "major-sixth": "major-sixth",
+    "minor-sixth": "minor-sixth",
+    "dominant-ninth": "dominant-ninth",
+    "major-ninth": "major-ninth",
+    "minor-ninth": "minor-ninth",
+    "dominant-11th": "dominant-11th",
+    "major-11th": "major-11th",
+    "minor-11th": "minor-11th",
+    "dominant-13th": "dominant-13th",
+    "major-13th": "major-13th",
+    "minor-13th": "minor-13th",
+    "suspended-second": "suspended-second",
+    "suspended-fourth": "suspended-fourth",
+    power: "power",
+  } satisfies Record<ChordQuality, ChordQuality>),
+);
 
-const DEGREE_KINDS: Readonly<Record<string, ChordDegree["kind"]>> = { add: "add", alter: "alter", subtract: "omit" };
+const DEGREE_KINDS: Readonly<Record<string, ChordDegree["kind"]>> = {
+  add: "add",
+  alter: "alter",
+  subtract: "omit",
+};
 
 /** Write the `<harmony>` of a chord symbol. */
 export function writeHarmony(chord: ChordSymbol): XmlElement {

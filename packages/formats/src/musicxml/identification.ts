@@ -5,15 +5,7 @@
  * stands under its ABC letter among the miscellaneous fields, in order, which is where we read it from again.
  */
 import { type Duration, duration, type Field, printDuration, type Score } from "@melodist/score";
-import {
-  childOf,
-  childText,
-  element,
-  elementsOf,
-  leaf,
-  textOf,
-  type XmlElement,
-} from "./xml/xml-node.ts";
+import { childOf, childText, element, elementsOf, leaf, textOf, type XmlElement } from "./xml/xml-node.ts";
 
 /** By this name among the `<software>` a file is known as ours. */
 const SOFTWARE = "Melodist";
@@ -41,7 +33,9 @@ export function writeHeaderText(score: HeaderText): readonly (XmlElement | undef
         element("supports", [], { element: "beam", type: "yes" }),
         element("supports", [], { element: "print", attribute: "new-system", type: "yes", value: "yes" }),
       ]),
-      ...fieldsOf(score, "S").slice(0, 1).map((text) => leaf("source", text)),
+      ...fieldsOf(score, "S")
+        .slice(0, 1)
+        .map((text) => leaf("source", text)),
       element("miscellaneous", miscellaneousOf(score)),
     ]),
   ];
@@ -52,7 +46,8 @@ function fieldsOf(score: HeaderText, letter: string): readonly string[] {
 }
 
 function miscellaneousOf(score: HeaderText): readonly (XmlElement | undefined)[] {
-  const field = (letter: string, text: string) => leaf("miscellaneous-field", text, { name: PREFIX + letter });
+  const field = (letter: string, text: string) =>
+    leaf("miscellaneous-field", text, { name: PREFIX + letter });
   return [
     score.number === undefined ? undefined : field("X", String(score.number)),
     ...score.titles.slice(1).map((text) => field("T", text)),
@@ -81,7 +76,9 @@ function readOwnHeader(root: XmlElement, identification: XmlElement | undefined)
   return {
     number: Number.isSafeInteger(number) ? number : undefined,
     titles: [...(title === undefined ? [] : [title]), ...texts("T")],
-    fields: fields.filter(({ letter }) => !OWN_LETTERS.has(letter)).map((field) => ({ ...field, span: undefined })),
+    fields: fields
+      .filter(({ letter }) => !OWN_LETTERS.has(letter))
+      .map((field) => ({ ...field, span: undefined })),
     parts: texts("P")[0],
     unit: readUnit(texts("L")[0]),
     words: texts("W"),
@@ -113,7 +110,14 @@ function readOtherHeader(root: XmlElement, identification: XmlElement | undefine
   add("S", elementsOf(identification, "source"));
   add("Z", elementsOf(encoding, "encoder"), "abc-transcription ");
   add("Z", elementsOf(identification, "rights"), "abc-copyright ");
-  return { number: undefined, titles: readTitles(root), fields, parts: undefined, unit: USUAL_UNIT, words: [] };
+  return {
+    number: undefined,
+    titles: readTitles(root),
+    fields,
+    parts: undefined,
+    unit: USUAL_UNIT,
+    words: [],
+  };
 }
 
 /** The title of the work, of the movement, or else what is printed as a title. */

@@ -11,7 +11,15 @@ import {
   type PitchName,
 } from "@melodist/score";
 import { readLetter } from "./letter.ts";
-import { childNumber, childText, element, elementsOf, leaf, numberOf, type XmlElement } from "./xml/xml-node.ts";
+import {
+  childNumber,
+  childText,
+  element,
+  elementsOf,
+  leaf,
+  numberOf,
+  type XmlElement,
+} from "./xml/xml-node.ts";
 
 /** Beyond this a signature is a mistake: C flat minor has ten flats. */
 const MOST_FIFTHS = 14;

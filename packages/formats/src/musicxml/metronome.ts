@@ -1,15 +1,7 @@
 /** @file Tempo as a MusicXML direction: words, a metronome mark, and the speed for players. */
 import { type Duration, duration, type Tempo, wholesPerMinute } from "@melodist/score";
 import { type NoteValue, toNoteValues, valueLength } from "./note-value.ts";
-import {
-  childOf,
-  element,
-  elementsOf,
-  isElement,
-  leaf,
-  textOf,
-  type XmlElement,
-} from "./xml/xml-node.ts";
+import { childOf, element, elementsOf, isElement, leaf, textOf, type XmlElement } from "./xml/xml-node.ts";
 
 /** Write a `<direction>`; `directive` marks words as a tempo even where no figures follow. */
 export function writeTempo(tempo: Tempo): XmlElement {
@@ -17,7 +9,9 @@ export function writeTempo(tempo: Tempo): XmlElement {
   return element(
     "direction",
     [
-      tempo.text === undefined ? undefined : directionType(leaf("words", tempo.text, { "font-weight": "bold" })),
+      tempo.text === undefined
+        ? undefined
+        : directionType(leaf("words", tempo.text, { "font-weight": "bold" })),
       tempo.perMinute === undefined ? undefined : directionType(writeMetronome(tempo.beats, tempo.perMinute)),
       wholes === undefined || wholes === 0 ? undefined : element("sound", [], { tempo: String(wholes * 4) }),
     ],
@@ -40,7 +34,10 @@ function writeMetronome(beats: readonly Duration[], perMinute: number): XmlEleme
 }
 
 function beatUnit(value: NoteValue): readonly XmlElement[] {
-  return [leaf("beat-unit", value.type), ...Array.from({ length: value.dots }, () => element("beat-unit-dot"))];
+  return [
+    leaf("beat-unit", value.type),
+    ...Array.from({ length: value.dots }, () => element("beat-unit-dot")),
+  ];
 }
 
 /**

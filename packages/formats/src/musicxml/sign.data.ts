@@ -19,7 +19,12 @@ const technical = (name: string): Sign => ({ group: "technical", name });
 const dynamics = (name: string): Sign => ({ group: "dynamics", name });
 const direction = (name: string, attributes = {}): Sign => ({ group: "direction", name, attributes });
 const fingering = (text: string): Sign => ({ group: "technical", name: "fingering", text });
-const tremolo = (text: string): Sign => ({ group: "ornaments", name: "tremolo", attributes: { type: "single" }, text });
+const tremolo = (text: string): Sign => ({
+  group: "ornaments",
+  name: "tremolo",
+  attributes: { type: "single" },
+  text,
+});
 const jump = (text: string, sound: Readonly<Record<string, string>>): Sign => ({
   group: "direction",
   name: "words",

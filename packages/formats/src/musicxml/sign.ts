@@ -81,5 +81,7 @@ function hasAttributes(of: XmlElement, wanted: Readonly<Record<string, string>>)
 export function readJump(sound: XmlElement | undefined): string | undefined {
   if (sound === undefined) return undefined;
   const jumps = Object.entries(SIGNS).filter(([, sign]) => sign.sound !== undefined);
-  return jumps.find(([, sign]) => Object.keys(sign.sound ?? {}).every((name) => name in sound.attributes))?.[0];
+  return jumps.find(([, sign]) =>
+    Object.keys(sign.sound ?? {}).every((name) => name in sound.attributes),
+  )?.[0];
 }

@@ -24,7 +24,12 @@ export function readMeter(of: XmlElement): Meter {
   const beats = groups.flatMap((group, index) => group.map((beat) => (beat * unit) / (units[index] ?? unit)));
   if (!beats.every(Number.isInteger)) return FREE_METER;
   const symbol = of.attributes["symbol"];
-  return { kind: "measured", beats, unit, symbol: symbol === "common" || symbol === "cut" ? symbol : undefined };
+  return {
+    kind: "measured",
+    beats,
+    unit,
+    symbol: symbol === "common" || symbol === "cut" ? symbol : undefined,
+  };
 }
 
 function isCount(value: number): boolean {

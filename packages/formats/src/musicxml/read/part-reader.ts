@@ -162,8 +162,15 @@ export function currentStream(staff: StaffReader): Stream {
 }
 
 /** Lyrics with a verse put in its place. */
-export function withVerse(lyrics: readonly (Lyric | null)[], verse: number, lyric: Lyric): readonly (Lyric | null)[] {
-  const longer = Array.from({ length: Math.max(lyrics.length, verse + 1) }, (_, index) => lyrics[index] ?? null);
+export function withVerse(
+  lyrics: readonly (Lyric | null)[],
+  verse: number,
+  lyric: Lyric,
+): readonly (Lyric | null)[] {
+  const longer = Array.from(
+    { length: Math.max(lyrics.length, verse + 1) },
+    (_, index) => lyrics[index] ?? null,
+  );
   longer[verse] = lyric;
   return longer;
 }

@@ -1,5 +1,12 @@
 /** @file Chord symbols that stand in the middle of a note: the note is divided there, tied, so that both keep their time. */
-import { compareDurations, type Duration, isTimed, type Mark, subtractDurations, type TimedEvent } from "@melodist/score";
+import {
+  compareDurations,
+  type Duration,
+  isTimed,
+  type Mark,
+  subtractDurations,
+  type TimedEvent,
+} from "@melodist/score";
 import { type FindingLog, report } from "../finding.ts";
 import { type Floating, type Item, lengthOfDivisions, type MeasureDraft } from "./part-reader.ts";
 
@@ -12,17 +19,20 @@ export function placeChords(measure: MeasureDraft, divisions: number, log: Findi
 function placeChord({ mark, at }: Floating, measure: MeasureDraft, divisions: number, log: FindingLog): void {
   const items = measure.streams[0]?.items ?? [];
   const timed = items.filter((item) => item.time !== undefined);
-  const found = timed.find(({ time }) => time !== undefined && time.onset <= at && at < time.end) ?? timed.at(-1);
+  const found =
+    timed.find(({ time }) => time !== undefined && time.onset <= at && at < time.end) ?? timed.at(-1);
   if (found?.time === undefined || !isTimed(found.event)) {
     measure.closingMarks.push(mark);
     return;
   }
-  const halves = found.time.onset < at && at < found.time.end ? divide(found, at, mark, divisions) : undefined;
+  const halves =
+    found.time.onset < at && at < found.time.end ? divide(found, at, mark, divisions) : undefined;
   if (halves !== undefined) {
     items.splice(items.indexOf(found), 1, ...halves);
     return;
   }
-  if (found.time.onset !== at) report(log, "moved-chord-symbol", "a chord symbol moves to the beginning of its note");
+  if (found.time.onset !== at)
+    report(log, "moved-chord-symbol", "a chord symbol moves to the beginning of its note");
   found.event = { ...found.event, marks: [...found.event.marks, mark] };
 }
 
@@ -35,7 +45,11 @@ function divide(item: Item, at: number, mark: Mark, divisions: number): readonly
   const [first, second] = halves(event, before, mark);
   return [
     { event: first, source: undefined, time: { ...time, end: at } },
-    { event: second, source: undefined, time: { ...time, onset: at, bracketStarts: 0, extending: new Set() } },
+    {
+      event: second,
+      source: undefined,
+      time: { ...time, onset: at, bracketStarts: 0, extending: new Set() },
+    },
   ];
 }
 

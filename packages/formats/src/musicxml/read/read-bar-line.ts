@@ -33,15 +33,10 @@ const MOST_TIMES = 99;
 
 /** Note what a `<barline>` says about the edges of its measure. */
 export function readBarEdge(of: XmlElement, edge: BarEdge): void {
-  const isLeft = of.attributes["location"] === "left";
   const style = childText(of, "bar-style")?.trim();
-  const repeat = childOf(of, "repeat");
-  const times = timesOf(repeat);
-  if (isLeft) edge.leftStyle = style ?? edge.leftStyle;
+  if (isLeft(of)) edge.leftStyle = style ?? edge.leftStyle;
   else edge.rightStyle = style ?? edge.rightStyle;
-  if (repeat?.attributes["direction"] === "backward") edge.backward = times;
-  else if (repeat !== undefined && isLeft) edge.forward = times;
-  else if (repeat !== undefined) edge.forwardAfter = times;
+  readRepeat(of, edge);
   for (const ending of elementsOf(of, "ending")) {
     if (ending.attributes["type"] === "start") edge.ending = readEnding(ending);
   }
@@ -51,9 +46,22 @@ export function readBarEdge(of: XmlElement, edge: BarEdge): void {
   }
 }
 
+function isLeft(of: XmlElement): boolean {
+  return of.attributes["location"] === "left";
+}
+
+function readRepeat(of: XmlElement, edge: BarEdge): void {
+  const repeat = childOf(of, "repeat");
+  if (repeat === undefined) return;
+  const times = timesOf(repeat);
+  if (repeat.attributes["direction"] === "backward") edge.backward = times;
+  else if (isLeft(of)) edge.forward = times;
+  else edge.forwardAfter = times;
+}
+
 /** `times` counts how often it is played; we count how often one goes back. */
-function timesOf(repeat: XmlElement | undefined): number {
-  const times = Number(repeat?.attributes["times"] ?? 2);
+function timesOf(repeat: XmlElement): number {
+  const times = Number(repeat.attributes["times"] ?? 2);
   return Number.isInteger(times) && times >= 2 ? Math.min(times, MOST_TIMES) - 1 : 1;
 }
 
@@ -77,7 +85,11 @@ const STYLES: Readonly<Record<string, BarLine["style"]>> = {
 };
 
 /** The line between a measure and the next, or behind the last. */
-export function lineBetween(edge: BarEdge, next: BarEdge | undefined, marks: readonly Mark[]): BarLine | undefined {
+export function lineBetween(
+  edge: BarEdge,
+  next: BarEdge | undefined,
+  marks: readonly Mark[],
+): BarLine | undefined {
   const repeatEnd = edge.backward;
   const repeatStart = next?.forward || edge.forwardAfter;
   if (next === undefined && edge.rightStyle === "none" && repeatEnd + repeatStart === 0) return undefined;
@@ -94,6 +106,7 @@ function styleOf(style: string | undefined, next: BarEdge | undefined): BarLine[
 /** The line before the first measure, where one is written. */
 export function openingLine(first: BarEdge | undefined): BarLine | undefined {
   if (first === undefined || (first.leftStyle === undefined && first.forward === 0)) return undefined;
-  const style = first.forward > 0 ? "repeat" : first.leftStyle === "none" ? "invisible" : STYLES[first.leftStyle ?? ""];
+  const style =
+    first.forward > 0 ? "repeat" : first.leftStyle === "none" ? "invisible" : STYLES[first.leftStyle ?? ""];
   return { style: style ?? "single", repeatEnd: 0, repeatStart: first.forward, marks: [], span: undefined };
 }

@@ -8,7 +8,6 @@ import { readJump, readSign } from "../sign.ts";
 import { childNumber, childOf, elementsOf, textOf, type XmlElement } from "../xml/xml-node.ts";
 import { type PartReader, staffAt } from "./part-reader.ts";
 
-
 /** Read a `<direction>` or a `<sound>` that stands alone. */
 export function readDirection(of: XmlElement, reader: PartReader): void {
   const staff = staffAt(reader, childNumber(of, "staff"));
@@ -38,7 +37,10 @@ function readMarks(
   reader: PartReader,
 ): readonly Mark[] {
   const jump = readJump(childOf(of, "sound"));
-  const words = types.filter((type) => type.name === "words").map(textOf).join("");
+  const words = types
+    .filter((type) => type.name === "words")
+    .map(textOf)
+    .join("");
   const marks: Mark[] = [];
   if (jump !== undefined) marks.push({ kind: "decoration", name: jump });
   else if (words !== "" && !isTempo) marks.push({ kind: "annotation", place: placeOf(of), text: words });

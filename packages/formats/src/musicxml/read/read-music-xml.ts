@@ -3,9 +3,9 @@ import { MelodistError } from "@melodist/errors";
 import type { Score } from "@melodist/score";
 import { isCompressed, uncompress } from "../compressed.ts";
 import { createFindingLog, type MusicXmlFinding } from "../finding.ts";
+import { decodeXml } from "../xml/decode-xml.ts";
 import { parseXml } from "../xml/parse-xml.ts";
 import { elementsOf, type XmlElement } from "../xml/xml-node.ts";
-import { decodeXml } from "../xml/decode-xml.ts";
 import { readScoreElement } from "./read-score.ts";
 
 /** A score, and what of the file could not be read as it stands there. */
@@ -29,7 +29,10 @@ export function readMusicXml(source: string | Uint8Array): MusicXmlReading {
   const bytes = typeof source !== "string" && isCompressed(source) ? uncompress(source) : source;
   const text = typeof bytes === "string" ? bytes : decodeXml(bytes);
   if (text.length > LONGEST) {
-    throw new MelodistError("the file is too large to be a score", { code: "too-large", hint: "Split the file." });
+    throw new MelodistError("the file is too large to be a score", {
+      code: "too-large",
+      hint: "Split the file.",
+    });
   }
   const log = createFindingLog();
   const score = readScoreElement(partwise(parseXml(text)), log);

@@ -1,6 +1,5 @@
 /** @file `<note>` elements as an event: one note, a chord, or a rest, written as one note value or as several tied. */
 import {
-  addDurations,
   type Chord,
   type ChordNote,
   compareDurations,
@@ -13,8 +12,8 @@ import {
   type Note,
   type Pitch,
   type Rest,
-  scaleDuration,
   type Slurs,
+  scaleDuration,
   subtractDurations,
   sumDurations,
   type TieStyle,
@@ -80,7 +79,12 @@ export function readRatio(of: XmlElement): TimeRatio | undefined {
 }
 
 /** The event that a group of notes stands for. */
-export function readEvent(group: NoteGroup, length: Duration, reader: PartReader, waiting: Waiting): Note | Chord | Rest {
+export function readEvent(
+  group: NoteGroup,
+  length: Duration,
+  reader: PartReader,
+  waiting: Waiting,
+): Note | Chord | Rest {
   const [head] = group[0];
   const [last] = group.at(-1) ?? group[0];
   const shared = {
@@ -219,7 +223,9 @@ function readLyrics(piece: NotePiece, reader: PartReader): readonly (Lyric | nul
 function readLyric(of: XmlElement): Lyric | undefined {
   const texts = elementsOf(of).filter((child) => child.name === "text" || child.name === "elision");
   if (texts.length === 0) return childOf(of, "extend") === undefined ? undefined : { kind: "hold" };
-  const text = texts.map((child) => (child.name === "elision" ? textOf(child) || " " : textOf(child))).join("");
+  const text = texts
+    .map((child) => (child.name === "elision" ? textOf(child) || " " : textOf(child)))
+    .join("");
   const syllabic = elementsOf(of, "syllabic").map((child) => textOf(child).trim());
   return { kind: "syllable", text, hyphen: /^(?:begin|middle)$/u.test(syllabic.at(-1) ?? "single") };
 }
@@ -229,7 +235,10 @@ export function readGrace(piece: NotePiece, octaveShift: number): GraceNote | un
   const pitches = piece.map((of) => readPitch(of, octaveShift)).filter((pitch) => pitch !== undefined);
   const [first, ...rest] = pitches;
   if (first === undefined) return undefined;
-  const value = { type: childText(piece[0], "type")?.trim() ?? "eighth", dots: elementsOf(piece[0], "dot").length };
+  const value = {
+    type: childText(piece[0], "type")?.trim() ?? "eighth",
+    dots: elementsOf(piece[0], "dot").length,
+  };
   return { pitches: [first, ...rest], length: valueLength(value) ?? duration(1, 8) };
 }
 

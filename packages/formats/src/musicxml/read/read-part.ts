@@ -6,11 +6,26 @@
  * chord symbols and grace notes wait for the next note of their staff; those that no note follows belong to the bar
  * line.
  */
-import { type Duration, type Grace, isTimed, type Mark, type Measure, type ScoreEvent } from "@melodist/score";
+import {
+  type Duration,
+  type Grace,
+  isTimed,
+  type Mark,
+  type Measure,
+  type ScoreEvent,
+} from "@melodist/score";
 import { type FindingLog, report } from "../finding.ts";
 import { boundaryElement, eventOf, hasWord, isWord, patched } from "../remainder/remainder.ts";
 import { measureShape } from "../remainder/score-shape.ts";
-import { childNumber, childOf, childText, elementsOf, isElement, type XmlElement, type XmlNode } from "../xml/xml-node.ts";
+import {
+  childNumber,
+  childOf,
+  childText,
+  elementsOf,
+  isElement,
+  type XmlElement,
+  type XmlNode,
+} from "../xml/xml-node.ts";
 import {
   createPart,
   currentStream,
@@ -27,7 +42,16 @@ import { placeChords } from "./place-chords.ts";
 import { readAttributes } from "./read-attributes.ts";
 import { createEdge, lineBetween, readBarEdge } from "./read-bar-line.ts";
 import { readChordSymbol, readDirection } from "./read-direction.ts";
-import { groupLength, type NoteGroup, type NotePiece, readEvent, readGrace, readPitch, readRatio, verseOf } from "./read-note.ts";
+import {
+  groupLength,
+  type NoteGroup,
+  type NotePiece,
+  readEvent,
+  readGrace,
+  readPitch,
+  readRatio,
+  verseOf,
+} from "./read-note.ts";
 import { settleLyrics, settleRemainders, settleTuplets } from "./settle.ts";
 
 /** Read a part to its end. */
@@ -141,7 +165,11 @@ function readElement(of: XmlElement, reader: PartReader): void {
 function readPrint(of: XmlElement, reader: PartReader): void {
   const isBreak = of.attributes["new-system"] === "yes" || of.attributes["new-page"] === "yes";
   if (!isBreak || reader.edges.length === 1) return;
-  reader.staves[0].items.push({ event: { kind: "line-break", span: undefined }, source: of, time: undefined });
+  reader.staves[0].items.push({
+    event: { kind: "line-break", span: undefined },
+    source: of,
+    time: undefined,
+  });
 }
 
 function moveClock(of: XmlElement, direction: 1 | -1, reader: PartReader): void {
@@ -195,7 +223,12 @@ function takeGrace(staff: StaffReader): Grace | undefined {
 }
 
 /** Read a note with the rest of its chord, and what goes on from it; returns the index of the next child. */
-function readNotes(children: readonly XmlNode[], index: number, head: XmlElement, reader: PartReader): number {
+function readNotes(
+  children: readonly XmlNode[],
+  index: number,
+  head: XmlElement,
+  reader: PartReader,
+): number {
   const first = takePiece(children, index, head);
   let next = index + first.length;
   if (childOf(head, "grace") !== undefined) {
@@ -203,7 +236,11 @@ function readNotes(children: readonly XmlNode[], index: number, head: XmlElement
     return next;
   }
   const pieces: NotePiece[] = [];
-  for (let child = children[next]; isElement(child, "note") && hasWord(child, "joined"); child = children[next]) {
+  for (
+    let child = children[next];
+    isElement(child, "note") && hasWord(child, "joined");
+    child = children[next]
+  ) {
     const piece = takePiece(children, next, child);
     pieces.push(piece);
     next += piece.length;
@@ -253,7 +290,13 @@ function addEvent(group: NoteGroup, reader: PartReader): void {
   staff.items = [];
   const marks = takeMarks(staff, onset);
   const waiting = { marks, grace: takeGrace(staff), octaveShift: staff.octaveShift };
-  const time = { onset, end: onset + count, ratio: readRatio(head), ...bracketsOf(group), ...extensionsOf(head, reader) };
+  const time = {
+    onset,
+    end: onset + count,
+    ratio: readRatio(head),
+    ...bracketsOf(group),
+    ...extensionsOf(head, reader),
+  };
   stream.items.push({ event: readEvent(group, length, reader, waiting), source: head, time });
   stream.end = onset + count;
   reader.isBegun = true;
@@ -270,7 +313,8 @@ function countOf(group: NoteGroup, length: Duration | undefined, divisions: numb
 function reportPitchless(piece: NotePiece, reader: PartReader): void {
   for (const of of piece) {
     if (childOf(of, "rest") !== undefined || readPitch(of, 0) !== undefined) continue;
-    if (childOf(of, "unpitched") === undefined) report(reader.log, "bad-note", "a note without a pitch is left out");
+    if (childOf(of, "unpitched") === undefined)
+      report(reader.log, "bad-note", "a note without a pitch is left out");
     else report(reader.log, "unpitched-note", "a note of percussion has no pitch; a rest keeps its time");
   }
 }
@@ -280,7 +324,8 @@ function streamOf(voice: string, onset: number, staff: StaffReader, reader: Part
   if (reader.forced !== undefined) return reader.forced;
   const measure = staff.measures.at(-1);
   const known = reader.since.get(voice) ?? measure?.streams.find((stream) => stream.voice === voice);
-  const stream = known !== undefined && known.end <= onset ? known : openStream(voice, known, measure, reader);
+  const stream =
+    known !== undefined && known.end <= onset ? known : openStream(voice, known, measure, reader);
   reader.since.set(voice, stream);
   staff.current = stream;
   return stream;
@@ -292,7 +337,8 @@ function openStream(
   measure: MeasureDraft | undefined,
   reader: PartReader,
 ): Stream {
-  if (overlapping !== undefined) report(reader.log, "overlapping-notes", `notes of voice ${voice} sound at once`);
+  if (overlapping !== undefined)
+    report(reader.log, "overlapping-notes", `notes of voice ${voice} sound at once`);
   const number = measure?.streams.length ?? 0;
   const stream = { voice: overlapping === undefined ? voice : `${voice} again ${number}`, items: [], end: 0 };
   measure?.streams.push(stream);
@@ -332,7 +378,9 @@ function takeMarks(staff: StaffReader, onset: number): readonly Mark[] {
 
 function bracketsOf(group: NoteGroup): Pick<ItemTime, "bracketStarts" | "bracketStops"> {
   const heads = group.map(([head]) => head);
-  const brackets = heads.flatMap((head) => elementsOf(head, "notations")).flatMap((all) => elementsOf(all, "tuplet"));
+  const brackets = heads
+    .flatMap((head) => elementsOf(head, "notations"))
+    .flatMap((all) => elementsOf(all, "tuplet"));
   const count = (type: string) => brackets.filter((bracket) => bracket.attributes["type"] === type).length;
   return { bracketStarts: count("start"), bracketStops: count("stop") };
 }

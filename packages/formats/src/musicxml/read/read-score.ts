@@ -1,5 +1,13 @@
 /** @file A MusicXML document as a score: header, parts, and what only shows when all parts are read. */
-import { FREE_METER, type Key, type Measure, NO_KEY, type Score, type StaffProperties, type Voice } from "@melodist/score";
+import {
+  FREE_METER,
+  type Key,
+  type Measure,
+  NO_KEY,
+  type Score,
+  type StaffProperties,
+  type Voice,
+} from "@melodist/score";
 import type { FindingLog } from "../finding.ts";
 import { readHeaderText } from "../identification.ts";
 import { patched } from "../remainder/remainder.ts";
@@ -62,7 +70,10 @@ function propertiesOf(staff: StaffReader, listed: XmlElement | undefined): Staff
 function withOwnKey(measures: readonly Measure[], own: Key | undefined, key: Key): readonly Measure[] {
   const [first, ...rest] = measures;
   if (first === undefined || own === undefined || isSameKey(own, key)) return measures;
-  return [{ ...first, events: [{ kind: "key-change", key: own, span: undefined }, ...first.events] }, ...rest];
+  return [
+    { ...first, events: [{ kind: "key-change", key: own, span: undefined }, ...first.events] },
+    ...rest,
+  ];
 }
 
 function isSameKey(a: Key, b: Key): boolean {

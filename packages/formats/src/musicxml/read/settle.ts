@@ -57,25 +57,35 @@ export function settleLyrics(items: readonly Item[]): void {
       open.clear();
       continue;
     }
-    let { lyrics } = event;
-    for (const verse of open) {
-      if ((lyrics[verse] ?? null) === null) lyrics = withVerse(lyrics, verse, { kind: "hold" });
-    }
+    const lyrics = withHolds(event.lyrics, open);
     if (lyrics !== event.lyrics) item.event = { ...event, lyrics };
-    for (const [verse, lyric] of lyrics.entries()) {
-      if (goesOn(lyric, time, verse)) open.add(verse);
-      else if (lyric?.kind === "syllable" || time.stopping.has(verse)) open.delete(verse);
-    }
+    for (const [verse, lyric] of lyrics.entries()) followVerse(lyric, verse, time, open);
   }
 }
 
-function goesOn(lyric: Lyric | null, time: ItemTime, verse: number): boolean {
-  return lyric?.kind === "syllable" && (lyric.hyphen || time.extending.has(verse));
+/** The verses of a note, those that are open and have nothing here held. */
+function withHolds(lyrics: Verses, open: ReadonlySet<number>): Verses {
+  let held = lyrics;
+  for (const verse of open) {
+    if ((held[verse] ?? null) === null) held = withVerse(held, verse, { kind: "hold" });
+  }
+  return held;
 }
+
+/** Whether the verse stays open for the notes that follow. */
+function followVerse(lyric: Lyric | null, verse: number, time: ItemTime, open: Set<number>): void {
+  if (lyric?.kind === "syllable") {
+    if (lyric.hyphen || time.extending.has(verse)) open.add(verse);
+    else open.delete(verse);
+  } else if (time.stopping.has(verse)) open.delete(verse);
+}
+
+type Verses = readonly (Lyric | null)[];
 
 /** Let our instructions say what MusicXML could not. */
 export function settleRemainders(items: readonly Item[], log: FindingLog): void {
   for (const item of items) {
-    if (item.source !== undefined && item.time !== undefined) item.event = patchedEvent(item.event, item.source, log);
+    if (item.source !== undefined && item.time !== undefined)
+      item.event = patchedEvent(item.event, item.source, log);
   }
 }

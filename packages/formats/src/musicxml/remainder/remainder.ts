@@ -70,7 +70,11 @@ export function eventInstruction(event: ScoreEvent): XmlInstruction {
 
 /** The instruction that a measure ends here, though its `<measure>` goes on. */
 export function boundaryInstruction(measure: Pick<Measure, "ending" | "close">): XmlInstruction {
-  return { kind: "instruction", target: TARGET, body: BOUNDARY + toJson({ ...measure, close: measure.close ?? null }) };
+  return {
+    kind: "instruction",
+    target: TARGET,
+    body: BOUNDARY + toJson({ ...measure, close: measure.close ?? null }),
+  };
 }
 
 /**
@@ -95,7 +99,11 @@ function leavePatch(element: XmlElement, fields: object): void {
 }
 
 /** Leave at an event's place what it fails to say of `wanted`; an event that takes no time is given whole. */
-export function leaveEventRemainder(anchor: XmlElement | XmlInstruction, natural: ScoreEvent, wanted: ScoreEvent): void {
+export function leaveEventRemainder(
+  anchor: XmlElement | XmlInstruction,
+  natural: ScoreEvent,
+  wanted: ScoreEvent,
+): void {
   const fields = differences(natural, wanted);
   if (fields === undefined) return;
   if (anchor.kind === "instruction") anchor.body = eventInstruction(wanted).body;
@@ -115,7 +123,9 @@ export function leaveEvent(anchor: XmlElement, event: ScoreEvent): void {
  */
 export function differences(natural: object, wanted: object): PatchFields | undefined {
   const before = natural as PatchFields;
-  const differing = Object.entries(wanted).filter(([name, value]) => name !== "span" && !isEqual(before[name], value));
+  const differing = Object.entries(wanted).filter(
+    ([name, value]) => name !== "span" && !isEqual(before[name], value),
+  );
   if (differing.length === 0) return undefined;
   return Object.fromEntries(differing.map(([name, value]) => [name, value ?? null]));
 }
@@ -131,7 +141,9 @@ function isEqual(a: unknown, b: unknown): boolean {
 
 /** The data that our instruction in an element holds; undefined when there is none that can be read. */
 function patchIn(of: XmlElement, log: FindingLog): unknown {
-  const found = of.children.find((child): child is XmlInstruction => isOurs(child) && child.body.startsWith("{"));
+  const found = of.children.find(
+    (child): child is XmlInstruction => isOurs(child) && child.body.startsWith("{"),
+  );
   return found === undefined ? undefined : parseJson(found.body, log);
 }
 
@@ -145,7 +157,12 @@ function parseJson(body: string, log: FindingLog): unknown {
 }
 
 /** Change what an element says by the instruction inside it. */
-export function patched<T extends object>(natural: T, of: XmlElement, shape: Shape<Partial<T>>, log: FindingLog): T {
+export function patched<T extends object>(
+  natural: T,
+  of: XmlElement,
+  shape: Shape<Partial<T>>,
+  log: FindingLog,
+): T {
   const value = patchIn(of, log);
   if (value === undefined) return natural;
   const fields = shape(value);

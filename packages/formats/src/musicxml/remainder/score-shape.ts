@@ -213,13 +213,20 @@ const barLine = recordOf<BarLine>({
 });
 
 /** What a measure says besides its events. */
-export const measureShape = partOf<{ readonly ending: Ending | undefined; readonly close: BarLine | undefined }>({
+export const measureShape = partOf<{
+  readonly ending: Ending | undefined;
+  readonly close: BarLine | undefined;
+}>({
   ending: optional(recordOf<Ending>({ numbers: listOf(COUNT), text: optional(text), span: noSpan })),
   close: optional(barLine),
 });
 
 /** What a voice says besides its measures. */
-export const voiceShape = partOf<Omit<Voice, "measures">>({ id: text, properties: textTable, opening: optional(barLine) });
+export const voiceShape = partOf<Omit<Voice, "measures">>({
+  id: text,
+  properties: textTable,
+  opening: optional(barLine),
+});
 
 /** What a score says besides its voices. */
 export const scoreShape = partOf<Omit<Score, "voices">>({

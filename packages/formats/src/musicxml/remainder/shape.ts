@@ -106,11 +106,14 @@ export function partOf<T>(fields: Fields<T>): Shape<Partial<T>> {
 }
 
 /** A union told apart by its `kind`. */
-export function kindOf<T extends { readonly kind: string }>(shapes: {
-  readonly [K in T["kind"]]: Shape<Extract<T, { readonly kind: K }>>;
-}): Shape<T> {
+export function kindOf<T extends { readonly kind: string }>(
+  shapes: {
+    readonly [K in T["kind"]]: Shape<Extract<T, { readonly kind: K }>>;
+  },
+): Shape<T> {
   return (value) => {
-    if (!isRecord(value) || typeof value["kind"] !== "string" || !Object.hasOwn(shapes, value["kind"])) return MISFIT;
+    if (!isRecord(value) || typeof value["kind"] !== "string" || !Object.hasOwn(shapes, value["kind"]))
+      return MISFIT;
     const shape = shapes[value["kind"] as T["kind"]] as Shape<T>;
     return shape(value);
   };

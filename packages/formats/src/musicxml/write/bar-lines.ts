@@ -3,7 +3,7 @@ import type { BarLine, Mark, Score, Voice } from "@melodist/score";
 import { writeNotationSigns } from "../sign.ts";
 import { element, leaf, type XmlElement } from "../xml/xml-node.ts";
 import { type Bar, indicesOf } from "./bars.ts";
-import { endingReach, type Playback, playbackOf } from "./endings.ts";
+import { type EndingReach, endingsOf, type Playback, playbackOf } from "./endings.ts";
 import { writeMark } from "./marks.ts";
 
 const STYLES: Readonly<Record<BarLine["style"], string | undefined>> = {
@@ -22,26 +22,25 @@ export interface Lines {
   readonly voice: Voice;
   /** Undefined when the signs are to be taken at their word. */
   readonly playback: Playback | undefined;
-  /** Measure that an ending ends with → measure that it begins with. */
-  readonly endings: ReadonlyMap<number, number>;
+  readonly endings: readonly EndingReach[];
 }
 
 export function linesOf(score: Score, voiceIndex: number, voice: Voice): Lines {
-  const endings = new Map([...endingReach(voice.measures)].map(([from, to]) => [to, from]));
-  return { voice, playback: playbackOf(score, voiceIndex), endings };
+  return { voice, playback: playbackOf(score, voiceIndex), endings: endingsOf(voice.measures) };
 }
 
 /** What begins at the left of a bar; undefined when nothing does. */
 export function leftLine(lines: Lines, bar: Bar): XmlElement | undefined {
-  const { voice, playback } = lines;
+  const { voice, playback, endings } = lines;
   const indices = indicesOf(bar);
   const before = indices.map((index) => lineBefore(voice, index));
   const repeatStart = Math.max(
     ...before.map((line) => line?.repeatStart ?? 0),
     indices.some((index) => index > 0 && playback?.starts.has(index)) ? 1 : 0,
   );
-  const ending = indices.find((index) => voice.measures[index]?.ending !== undefined);
-  const opening = bar.from === 0 && before[0] !== undefined ? (STYLES[before[0].style] ?? "regular") : undefined;
+  const ending = endings.find(({ from }) => indices.includes(from));
+  const opening =
+    bar.from === 0 && before[0] !== undefined ? (STYLES[before[0].style] ?? "regular") : undefined;
   const style = repeatStart > 0 ? "heavy-light" : opening;
   return barline("left", [
     style === undefined ? undefined : leaf("bar-style", style),
@@ -56,30 +55,41 @@ function lineBefore(voice: Voice, index: number): BarLine | undefined {
 
 /** What ends at the right of a bar: signs that stand on the line, then the line where it is no single one. */
 export function rightLine(lines: Lines, bar: Bar): readonly (XmlElement | undefined)[] {
-  const { voice, endings } = lines;
-  const indices = indicesOf(bar);
-  const line = voice.measures[bar.to - 1]?.close;
-  const isLast = bar.to === voice.measures.length;
-  const repeatEnd = Math.max(...indices.map((index) => returnsBehind(lines, index)));
-  const isSign = repeatEnd > 0 || (line?.repeatEnd ?? 0) > 0;
-  const repeatStart = line?.repeatStart ?? 0;
-  const style = line === undefined ? "none" : isSign ? "light-heavy" : STYLES[line.style];
-  const ending = indices.map((index) => endings.get(index)).find((one) => one !== undefined);
+  const line = lines.voice.measures[bar.to - 1]?.close;
+  const marks = line?.marks ?? [];
+  const isLast = bar.to === lines.voice.measures.length;
+  const repeatEnd = Math.max(...indicesOf(bar).map((index) => returnsBehind(lines, bar, index)));
+  const style = styleOf(line, repeatEnd);
+  const ending = lines.endings.find(({ to }) => bar.from <= to && to < bar.to);
   return [
-    ...(line?.marks ?? []).filter((mark) => !isFermata(mark)).map(writeMark),
+    ...marks.filter((mark) => !isFermata(mark)).map(writeMark),
     barline("right", [
       style === undefined ? undefined : leaf("bar-style", style),
-      ...(line?.marks ?? []).filter(isFermata).flatMap((mark) => writeNotationSigns([mark.name])),
+      ...marks.filter(isFermata).flatMap((mark) => writeNotationSigns([mark.name])),
       ending === undefined ? undefined : writeEnding(lines, ending, edgeOf(line, isLast)),
-      repeatEnd > 0 ? writeRepeat("backward", repeatEnd) : undefined,
-      isLast && repeatEnd === 0 && repeatStart > 0 ? writeRepeat("forward", repeatStart) : undefined,
+      writeRightRepeat(repeatEnd, isLast ? (line?.repeatStart ?? 0) : 0),
     ]),
   ];
 }
 
-/** How often one goes back behind a measure: as it is played, or else as the sign says. */
-function returnsBehind({ voice, playback }: Lines, index: number): number {
-  return playback === undefined ? (voice.measures[index]?.close?.repeatEnd ?? 0) : (playback.returns.get(index) ?? 0);
+/** A line that ends a repeat, or was written as if it did, looks like one. */
+function styleOf(line: BarLine | undefined, repeatEnd: number): string | undefined {
+  if (line === undefined) return "none";
+  return repeatEnd > 0 || line.repeatEnd > 0 ? "light-heavy" : STYLES[line.style];
+}
+
+/** The way back; behind the last bar also a sign that opens a section nobody wrote. */
+function writeRightRepeat(repeatEnd: number, repeatStart: number): XmlElement | undefined {
+  if (repeatEnd > 0) return writeRepeat("backward", repeatEnd);
+  return repeatStart > 0 ? writeRepeat("forward", repeatStart) : undefined;
+}
+
+/** How often one goes back behind a measure, by playing or else by its sign; silence before a bar is not repeated. */
+function returnsBehind({ voice, playback }: Lines, bar: Bar, index: number): number {
+  if (index < bar.main) return 0;
+  return playback === undefined
+    ? (voice.measures[index]?.close?.repeatEnd ?? 0)
+    : (playback.returns.get(index) ?? 0);
 }
 
 /** A bracket is closed where a repeat or the tune ends, and left open where the music goes on. */
@@ -91,17 +101,29 @@ function isFermata(mark: Mark): mark is Extract<Mark, { kind: "decoration" }> {
   return mark.kind === "decoration" && (mark.name === "fermata" || mark.name === "invertedfermata");
 }
 
-function barline(location: "left" | "right", children: readonly (XmlElement | undefined)[]): XmlElement | undefined {
-  return children.every((child) => child === undefined) ? undefined : element("barline", children, { location });
+function barline(
+  location: "left" | "right",
+  children: readonly (XmlElement | undefined)[],
+): XmlElement | undefined {
+  return children.every((child) => child === undefined)
+    ? undefined
+    : element("barline", children, { location });
 }
 
 /** An ending is numbered by the passes it is played in; what is written above it, where it differs, is its text. */
-function writeEnding({ voice, playback }: Lines, index: number, type: string): XmlElement {
-  const { numbers = [], text } = voice.measures[index]?.ending ?? {};
-  const passes = playback?.passes.get(index) ?? numbers;
-  const number = passes.length === 0 ? " " : passes.join(",");
+function writeEnding({ voice, playback }: Lines, { from, to }: EndingReach, type: string): XmlElement {
+  const { numbers = [], text } = voice.measures[from]?.ending ?? {};
+  const passes = playback === undefined ? numbers : passesOfEnding(playback, from, to);
   const shown = text ?? (passes.join() === numbers.join() ? "" : `${numbers.join(", ")}.`);
+  const number = passes.length === 0 ? " " : passes.join(",");
   return leaf("ending", type === "start" ? shown : "", { number, type });
+}
+
+/** None where there is no way back: what is played once whatever happens must not look like a condition. */
+function passesOfEnding({ passes, returns }: Playback, from: number, to: number): readonly number[] {
+  const played = passes.get(from) ?? [];
+  const goesBack = [...returns.keys()].some((index) => from <= index && index <= to);
+  return played.join() === "1" && !goesBack ? [] : played;
 }
 
 /** Played twice is what a repeat sign means by itself. */

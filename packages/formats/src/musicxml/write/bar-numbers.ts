@@ -22,9 +22,11 @@ export function barNumbers(score: Score, voice: Voice): readonly BarNumber[] {
   /** What the bar before still lacks; undefined when it is full, or nobody knows. */
   let missing: Duration | undefined;
   return placeMeasures(score, voice).map((placed, index): BarNumber => {
+    if (placed.length.num === 0) return { number: String(count), isImplicit: false };
     const lack = lackOf(placed);
     const isPickup = index === 0 && lack !== undefined && voice.measures.length > 1;
-    const goesOn = missing !== undefined && lack !== undefined && compareDurations(placed.length, missing) <= 0;
+    const goesOn =
+      missing !== undefined && lack !== undefined && compareDurations(placed.length, missing) <= 0;
     missing = goesOn || isPickup ? undefined : lack;
     if (isPickup) return { number: "0", isImplicit: true };
     if (goesOn) return { number: `X${index + 1}`, isImplicit: true };

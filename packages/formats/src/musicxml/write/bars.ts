@@ -10,6 +10,8 @@ import { isTimed, type Measure } from "@melodist/score";
 export interface Bar {
   readonly from: number;
   readonly to: number;
+  /** The measure that takes time; the last when none does. */
+  readonly main: number;
 }
 
 /** The bars of a row of measures. */
@@ -18,12 +20,13 @@ export function barsOf(measures: readonly Measure[]): readonly Bar[] {
   let from = 0;
   for (const [index, measure] of measures.entries()) {
     if (!takesTime(measure)) continue;
-    bars.push({ from, to: index + 1 });
+    bars.push({ from, to: index + 1, main: index });
     from = index + 1;
   }
   if (from === measures.length) return bars;
-  const last = bars.pop();
-  return [...bars, { from: last?.from ?? 0, to: measures.length }];
+  const to = measures.length;
+  const last = bars.pop() ?? { from: 0, main: to - 1 };
+  return [...bars, { ...last, to }];
 }
 
 function takesTime(measure: Measure): boolean {

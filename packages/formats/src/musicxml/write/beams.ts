@@ -10,7 +10,8 @@ export function beamsOf(events: readonly ScoreEvent[]): readonly (readonly XmlEl
   let group: number[] = [];
   const closeGroup = () => {
     const flags = group.map((index) => beamableFlags(events[index]));
-    if (group.length > 1) group.forEach((index, place) => (beams[index] = beamElements(flags, place)));
+    if (group.length > 1)
+      for (const [place, index] of group.entries()) beams[index] = beamElements(flags, place);
     group = [];
   };
   for (const [index, event] of events.entries()) {
@@ -32,22 +33,11 @@ function beamableFlags(event: ScoreEvent | undefined): number {
 
 /** One element a level; a level that neither neighbour shares is a hook towards the note it belongs with. */
 export function beamElements(flags: readonly number[], index: number): readonly XmlElement[] {
-  const own = flags[index] ?? 0;
   const before = flags[index - 1] ?? 0;
   const after = flags[index + 1] ?? 0;
-  return Array.from({ length: own }, (_, level) => {
-    const joinsBefore = before > level;
-    const joinsAfter = after > level;
-    const shape =
-      joinsBefore && joinsAfter
-        ? "continue"
-        : joinsBefore
-          ? "end"
-          : joinsAfter
-            ? "begin"
-            : index > 0
-              ? "backward hook"
-              : "forward hook";
+  const hook = index > 0 ? "backward hook" : "forward hook";
+  return Array.from({ length: flags[index] ?? 0 }, (_, level) => {
+    const shape = before > level ? (after > level ? "continue" : "end") : after > level ? "begin" : hook;
     return leaf("beam", shape, { number: String(level + 1) });
   });
 }

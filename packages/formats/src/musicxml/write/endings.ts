@@ -3,13 +3,17 @@ import { MelodistError } from "@melodist/errors";
 import type { BarLine, Measure, Score, ScoreEvent } from "@melodist/score";
 import { unfold } from "@melodist/score";
 
-/** Measure that begins an ending → measure that ends it, both included. */
-export function endingReach(measures: readonly Measure[]): ReadonlyMap<number, number> {
-  const reach = new Map<number, number>();
-  for (const [from, measure] of measures.entries()) {
-    if (measure.ending !== undefined) reach.set(from, endingEnd(measures, from));
-  }
-  return reach;
+/** The measures of an ending, both included. */
+export interface EndingReach {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The endings of a voice. */
+export function endingsOf(measures: readonly Measure[]): readonly EndingReach[] {
+  return measures.flatMap((measure, from) =>
+    measure.ending === undefined ? [] : [{ from, to: endingEnd(measures, from) }],
+  );
 }
 
 /** An ending is over at the next repeat, ending, part or double bar; a double bar before its repeat sign is inside it. */
@@ -79,7 +83,10 @@ export function playbackOf(score: Score, voice: number): Playback | undefined {
 }
 
 /** A section that is entered from before is in its first pass; each return begins the next. */
-function passesOf(order: readonly number[], starts: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+function passesOf(
+  order: readonly number[],
+  starts: ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> {
   const passes = new Map<number, number[]>();
   let pass = 1;
   let before = -1;

@@ -1,5 +1,12 @@
 /** @file What comes next in a voice: some signs of a note depend on the note that follows. */
-import { eventPitches, isTimed, type Measure, type Pitch, type ScoreEvent, type Voice } from "@melodist/score";
+import {
+  eventPitches,
+  isTimed,
+  type Measure,
+  type Pitch,
+  type ScoreEvent,
+  type Voice,
+} from "@melodist/score";
 import type { Verses } from "./lyrics.ts";
 
 /** A place in a voice: an event of a stream of a measure. */

@@ -9,10 +9,10 @@ import { element, isElement, leaf, type XmlElement, type XmlNode } from "../xml/
 import { leftLine, linesOf, rightLine } from "./bar-lines.ts";
 import { barNumbers } from "./bar-numbers.ts";
 import { type Bar, barsOf } from "./bars.ts";
+import { durationOf } from "./note-element.ts";
 import type { PartState } from "./part-state.ts";
 import { divisionsFor, piecesOf } from "./pieces.ts";
 import { createStream } from "./stream.ts";
-import { durationOf } from "./timed.ts";
 import { type Anchor, streamLength, type WrittenStream, writeStream } from "./write-stream.ts";
 
 /** For each event of a measure's streams the node that speaks for it. */
@@ -32,7 +32,12 @@ export interface WrittenPart {
  *
  * @param lengths of the bars of the longest voice: where this one has fewer, it is filled up with rests
  */
-export function writePart(score: Score, voiceIndex: number, id: string, lengths: readonly Duration[]): WrittenPart {
+export function writePart(
+  score: Score,
+  voiceIndex: number,
+  id: string,
+  lengths: readonly Duration[],
+): WrittenPart {
   const voice = score.voices[voiceIndex] ?? NO_VOICE;
   const state: PartState = {
     divisions: divisionsOf(voice),
@@ -104,7 +109,11 @@ function writeMeasure(voice: Voice, index: number, bar: Bar, measure: Measure, s
 }
 
 /** The streams one after another, each from the beginning of the measure. */
-function joinStreams(measure: Measure, streams: readonly WrittenStream[], state: PartState): readonly XmlNode[] {
+function joinStreams(
+  measure: Measure,
+  streams: readonly WrittenStream[],
+  state: PartState,
+): readonly XmlNode[] {
   const events = [measure.events, ...measure.overlays];
   return streams.flatMap((stream, index) => {
     if (index === 0) return stream.nodes;

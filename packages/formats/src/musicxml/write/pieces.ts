@@ -19,7 +19,10 @@ export function piecesOf(event: TimedEvent): readonly [Piece, ...Piece[]] {
 }
 
 /** The notes a length is written with, inside a tuplet or not. */
-export function piecesOfLength(length: Duration, tuplet: TimeRatio | undefined): readonly [Piece, ...Piece[]] {
+export function piecesOfLength(
+  length: Duration,
+  tuplet: TimeRatio | undefined,
+): readonly [Piece, ...Piece[]] {
   const ratio = writtenRatio(length, tuplet);
   const nominal = scaleDuration(length, ratio.actual, ratio.normal);
   const [first, ...rest] = toNoteValues(nominal) ?? [];

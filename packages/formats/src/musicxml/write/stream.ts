@@ -1,5 +1,5 @@
 /** @file What one stream of notes remembers from note to note while it is written. */
-import { equalPitches, type Key, type Pitch, type ScoreEvent } from "@melodist/score";
+import { type Key, midiKey, type Pitch, type ScoreEvent } from "@melodist/score";
 import { type AccidentalState, createAccidentals } from "./accidentals.ts";
 
 export interface StreamState {
@@ -34,12 +34,18 @@ export function closeSlur(state: StreamState): number {
 
 /** True when the note before is tied to this pitch. */
 export function isTiedOver(state: StreamState, pitch: Pitch): boolean {
-  return state.tied.some((tied) => equalPitches(tied, pitch));
+  return state.tied.some((tied) => soundAlike(tied, pitch));
+}
+
+/** A tie may lead from F sharp to G flat: what counts is that it goes on sounding. */
+export function soundAlike(a: Pitch, b: Pitch): boolean {
+  return midiKey(a) === midiKey(b) && Number.isInteger(a.alter - b.alter);
 }
 
 /** The pitches that an event ties over to the next. */
 export function tiedPitches(event: ScoreEvent): readonly Pitch[] {
   if (event.kind === "note") return event.tie === undefined ? [] : [event.pitch];
-  if (event.kind === "chord") return event.notes.filter((note) => note.tie !== undefined).map((note) => note.pitch);
+  if (event.kind === "chord")
+    return event.notes.filter((note) => note.tie !== undefined).map((note) => note.pitch);
   return [];
 }

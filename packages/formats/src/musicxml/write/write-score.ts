@@ -1,11 +1,19 @@
 /** @file A score as a MusicXML 4.0 document. */
-import { type Duration, type Measure, measureDuration, type Score, sumDurations, type Voice, WHOLE } from "@melodist/score";
+import {
+  type Duration,
+  type Measure,
+  measureDuration,
+  type Score,
+  sumDurations,
+  type Voice,
+  WHOLE,
+} from "@melodist/score";
+import { createFindingLog } from "../finding.ts";
 import { writeHeaderText } from "../identification.ts";
 import { readScoreElement } from "../read/read-score.ts";
 import { leaveEventRemainder, leaveRemainder } from "../remainder/remainder.ts";
 import { printXml } from "../xml/print-xml.ts";
 import { element, leaf, type XmlElement } from "../xml/xml-node.ts";
-import { createFindingLog } from "../finding.ts";
 import { barsOf } from "./bars.ts";
 import { type WrittenMeasure, type WrittenPart, writePart } from "./part.ts";
 

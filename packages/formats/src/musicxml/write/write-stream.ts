@@ -18,12 +18,14 @@ import { eventInstruction, leaveEvent, wordInstruction } from "../remainder/rema
 import { writeMeter } from "../time-signature.ts";
 import { element, leaf, type XmlElement, type XmlInstruction, type XmlNode } from "../xml/xml-node.ts";
 import { beamsOf } from "./beams.ts";
+import { writeGrace } from "./grace.ts";
 import { nextPitches, nextVerses } from "./look-ahead.ts";
 import { marksBefore, writeMark } from "./marks.ts";
+import { durationOf } from "./note-element.ts";
 import type { PartState } from "./part-state.ts";
-import { createStream, type StreamState } from "./stream.ts";
-import { durationOf, type TimedContext, writeGrace, writeTimed } from "./timed.ts";
 import { piecesOf } from "./pieces.ts";
+import { createStream } from "./stream.ts";
+import { type TimedContext, writeTimed } from "./timed.ts";
 
 /** Which stream of which measure. */
 export interface StreamPlace {
@@ -73,7 +75,11 @@ export function writeStream(voice: Voice, place: StreamPlace, part: PartState): 
     };
     const anchor = isTimed(event)
       ? addTimed(event, context, nodes)
-      : addUntimed(event, { context, part, isLineStart: !isBegun && place.isBarStart && place.measure > 0 }, nodes);
+      : addUntimed(
+          event,
+          { context, part, isLineStart: !isBegun && place.isBarStart && place.measure > 0 },
+          nodes,
+        );
     anchors.push(anchor);
     if (isTimed(event)) {
       isBegun = true;
@@ -146,7 +152,10 @@ function writeKeyChange(key: Key, { context, part }: UntimedContext): XmlElement
 }
 
 /** A tempo that says nothing readers would recognise has no element. */
-function writeTempoChange(event: Extract<Untimed, { kind: "tempo-change" }>, part: PartState): XmlElement | undefined {
+function writeTempoChange(
+  event: Extract<Untimed, { kind: "tempo-change" }>,
+  part: PartState,
+): XmlElement | undefined {
   const written = writeTempo(event.tempo);
   if (readTempo(written) === undefined) return undefined;
   if (part.isBeforeTempo) leaveEvent(written, event);

@@ -1,7 +1,14 @@
 /** @file The text of an XML file: by its byte order mark, else by the encoding that it declares, else UTF-8. */
 
 /** Encodings that old files declare; others are read as UTF-8. */
-const ENCODINGS: ReadonlySet<string> = new Set(["utf-8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "windows-1252"]);
+const ENCODINGS: ReadonlySet<string> = new Set([
+  "utf-8",
+  "utf-16",
+  "utf-16le",
+  "utf-16be",
+  "iso-8859-1",
+  "windows-1252",
+]);
 
 /** Decode the bytes of an XML file; bytes that are no text become U+FFFD. */
 export function decodeXml(bytes: Uint8Array): string {

@@ -24,11 +24,6 @@ function escapeAttribute(text: string): string {
   return text.replace(FORBIDDEN, "\uFFFD").replace(/[&<>"\r\n\t]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** Text that XML cannot hold at all is written as U+FFFD; this tells whether there is any. */
-export function isXmlText(text: string): boolean {
-  return text.search(FORBIDDEN) < 0;
-}
-
 /**
  * Print a document.
  *
@@ -61,7 +56,9 @@ function printElement(of: XmlElement, indent: string, lines: string[]): void {
 
 /** True when an element holds elements and no text, so that white space inside it means nothing. */
 function isLayout(of: XmlElement): boolean {
-  return of.children.some((child) => isElement(child)) && of.children.every((child) => typeof child !== "string");
+  return (
+    of.children.some((child) => isElement(child)) && of.children.every((child) => typeof child !== "string")
+  );
 }
 
 /** Where text is mixed in, white space would become part of it: all on one line. */
@@ -72,8 +69,8 @@ function printInline(node: XmlNode): string {
 }
 
 function openTag(of: XmlElement): string {
-  const attributes = Object.entries(of.attributes).map(
-    ([name, value]) => ` ${name}="${escapeAttribute(value)}"`,
+  const attributes = Object.entries(of.attributes).map(([name, value]) =>
+    value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`,
   );
   return of.name + attributes.join("");
 }

@@ -1,10 +1,13 @@
 /** @file A small XML tree: elements, instructions and text, in document order. Attributes keep their order too. */
 
+/** Attributes by name; one that is undefined is not there. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
 /** `children` may still be added to while a document is being built. */
 export interface XmlElement {
   readonly kind: "element";
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Attributes;
   readonly children: XmlNode[];
 }
 
@@ -18,11 +21,8 @@ export interface XmlInstruction {
 /** Text stands for itself, with entities resolved. */
 export type XmlNode = XmlElement | XmlInstruction | string;
 
-/** Attributes to write; those that are undefined are left out. */
-export type Attributes = Readonly<Record<string, string | undefined>>;
-
 /**
- * Build an element; children and attributes that are undefined are left out.
+ * Build an element; children that are undefined are left out.
  *
  * @example
  * element("pitch", [leaf("step", "C"), undefined]).children.length; // => 1
@@ -32,14 +32,7 @@ export function element(
   children: readonly (XmlNode | undefined)[] = [],
   attributes: Attributes = {},
 ): XmlElement {
-  const given: Record<string, string> = {};
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) given[key] = value;
-  return {
-    kind: "element",
-    name,
-    attributes: given,
-    children: children.filter((child) => child !== undefined),
-  };
+  return { kind: "element", name, attributes, children: children.filter((child) => child !== undefined) };
 }
 
 /** An element that holds text alone. */
