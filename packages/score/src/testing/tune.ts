@@ -47,11 +47,9 @@ export function melody(voice: Voice | undefined): string {
 function nameOf(event: ScoreEvent): string[] {
   if (event.kind === "part") return [`[P:${event.label}]`];
   if (event.kind !== "note" && event.kind !== "rest") return [];
-  const eighths = `${event.length.num * 8}/${event.length.den}`;
-  const length = duration(event.length.num * 8, event.length.den);
-  const figure =
-    length.den === 1 ? (length.num === 1 ? "" : String(length.num)) : `${length.num}/${length.den}`;
-  return [(event.kind === "rest" ? "z" : pitchText(event.pitch)) + (eighths === "1/1" ? "" : figure)];
+  const { num, den } = duration(event.length.num * 8, event.length.den);
+  const figure = `${num === 1 ? "" : num}${den === 1 ? "" : `/${den}`}`;
+  return [(event.kind === "rest" ? "z" : pitchText(event.pitch)) + figure];
 }
 
 function pitchText(pitch: Pitch): string {
