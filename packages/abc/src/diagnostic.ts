@@ -1,5 +1,5 @@
 /** @file What can be wrong with ABC text: data with a code, a place and the facts, never an exception. */
-import type { Span } from "@melodist/score";
+import type { Language, Span } from "@melodist/score";
 import { MESSAGES } from "./messages.data.ts";
 
 /** Every code; each has its wording in both languages in `messages.data.ts` and its page in `docs/diagnostics.md`. */
@@ -13,14 +13,11 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** Offsets into the text that was parsed. */
   readonly span: Span;
-  /** Bar as musicians count: 1 for the first full bar, 0 for a pick-up; undefined in the header. */
+  /** Measure of the voice, counted as written from 1 (a pick-up counts); undefined in the header. */
   readonly bar: number | undefined;
   /** What the message is about: the characters that were not understood, a length, a name. */
   readonly detail: string;
 }
-
-/** The languages people read. */
-export type Language = "en" | "zh";
 
 /**
  * A diagnostic as a sentence.

@@ -4,7 +4,6 @@ export {
   type Diagnostic,
   type DiagnosticCode,
   describeDiagnostic,
-  type Language,
   type Severity,
 } from "./diagnostic.ts";
 export { type ParsedBook, type ParsedTune, type ParseOptions, parseAbc, readTunebook } from "./parse-abc.ts";

@@ -59,6 +59,16 @@ export const MESSAGES = {
     zh: "速度“{}”无法理解，按文字保留。可以写 Q:1/4=120",
   },
   "bad-voice": { severity: "warning", en: "V: needs a name", zh: "V: 后面要有声部名" },
+  "odd-voice": {
+    severity: "warning",
+    en: "“{}” after the name of the voice was not understood; it is skipped",
+    zh: "声部名后面的“{}”无法理解，已跳过",
+  },
+  "too-many-voices": {
+    severity: "error",
+    en: "a tune has at most {} voices; the music goes on in the voice before",
+    zh: "一首曲子最多 {} 个声部，后面的音乐归入前一个声部",
+  },
   "bad-user-symbol": {
     severity: "warning",
     en: "“{}” does not define a symbol. Try U:T = !trill!",
@@ -74,6 +84,11 @@ export const MESSAGES = {
     en: "macro “{}” is written out where it is used",
     zh: "宏“{}”已在使用处展开",
   },
+  "long-macro": {
+    severity: "error",
+    en: "with its macros written out the line is longer than {} characters; they are left as they are",
+    zh: "展开宏以后这一行超过 {} 个字符，宏未展开",
+  },
   "unknown-character": {
     severity: "error",
     en: "“{}” means nothing in ABC; it is skipped",
@@ -88,6 +103,16 @@ export const MESSAGES = {
     severity: "info",
     en: "decoration !{}! is not in the standard; it is kept",
     zh: "标准中没有装饰 !{}!，按原样保留",
+  },
+  "odd-symbol": {
+    severity: "warning",
+    en: "“{}” in s: is neither a decoration nor a quoted text; it is skipped",
+    zh: "s: 行中的“{}”既不是装饰也不是引号文字，已跳过",
+  },
+  "too-many-marks": {
+    severity: "error",
+    en: "a note has at most {} marks; the rest are skipped",
+    zh: "一个音符最多 {} 个记号，其余已跳过",
   },
   "old-line-break": {
     severity: "info",
@@ -180,8 +205,13 @@ export const MESSAGES = {
   },
   "unfinished-tuplet": {
     severity: "error",
-    en: "the tune ends inside a tuplet",
-    zh: "曲子在连音中间就结束了",
+    en: "a tuplet ends before all its notes are there",
+    zh: "连音的音符不够就结束了",
+  },
+  "too-many-overlays": {
+    severity: "error",
+    en: "a bar has at most {} overlays; the music goes on in the last",
+    zh: "一个小节最多 {} 个叠加声部，后面的音乐归入最后一个",
   },
   "length-out-of-range": {
     severity: "error",
@@ -205,14 +235,24 @@ export const MESSAGES = {
   },
   "too-many-syllables": {
     severity: "info",
-    en: "more syllables than notes: “{}” has no note",
-    zh: "歌词比音符多：“{}”没有对应的音符",
+    en: "more words or symbols than notes: “{}” has no note",
+    zh: "歌词或记号比音符多：“{}”没有对应的音符",
+  },
+  "too-many-verses": {
+    severity: "error",
+    en: "a line of music has at most {} verses; this one is skipped",
+    zh: "一行乐谱最多 {} 段歌词，这一段已跳过",
   },
   "stray-continuation": { severity: "warning", en: "+: continues no field", zh: "+: 前面没有可以接续的字段" },
   "comment-dropped": {
     severity: "info",
     en: "a comment behind a continued line is not kept",
     zh: "续行后面的注释不保留",
+  },
+  "long-file-header": {
+    severity: "error",
+    en: "a file header hands at most {} lines of one kind to its tunes; the rest are left out",
+    zh: "文件头中同一种行最多 {} 行会传给各曲，其余已略去",
   },
   "too-many-findings": {
     severity: "error",

@@ -1,6 +1,7 @@
 /** @file Where tunes begin and end in a book: a tune runs from `X:` to an empty line. */
+import { findBlockEnd, type UnclosedBlocks } from "./text-block.ts";
 
-/** A stretch of lines: a tune, or what stands before and between tunes. */
+/** A stretch of lines: a tune, the fields before the first tune, or free text between tunes. */
 export interface Section {
   readonly kind: "tune" | "header" | "text";
   /** Offsets into the text that was split. */
@@ -10,9 +11,22 @@ export interface Section {
 
 /** State that lasts from one chunk of a stream to the next. */
 export interface SplitState {
+  /** Nothing has been split yet: a byte order mark may come first. */
+  atStart: boolean;
   /** No tune has begun yet: fields belong to the file header. */
   seenTune: boolean;
 }
+
+/** A splitter at the start of a book. */
+export function createSplitState(): SplitState {
+  return { atStart: true, seenTune: false };
+}
+
+/** A file header is made of fields, directives and comments; anything else before the first tune is free text. */
+const HEADER_LINE = /^(?:%|[A-Za-z]:)/;
+
+/** Files written by Windows programs begin with this. */
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Split text into sections. Free text between tunes is passed over, as the standard asks.
@@ -27,42 +41,49 @@ export function splitTunes(
   whole: boolean,
 ): { readonly sections: readonly Section[]; readonly rest: number } {
   const sections: Section[] = [];
-  let pos = 0;
+  const unclosed: UnclosedBlocks = new Map();
+  let pos = state.atStart && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   while (pos < text.length) {
-    const start = pos;
-    const isTune = text.startsWith("X:", pos);
-    const end = sectionEnd(text, pos);
-    if (end >= text.length && !whole) return { sections, rest: start };
-    if (end > start) {
-      sections.push({ kind: isTune ? "tune" : state.seenTune ? "text" : "header", start, end });
-      state.seenTune ||= isTune;
-    }
-    pos = Math.max(end, skipEmptyLine(text, end));
-    if (pos === start) pos++;
+    const end = sectionEnd(text, pos, whole, unclosed);
+    if (end === undefined) return { sections, rest: state.atStart ? 0 : pos };
+    if (end > pos) sections.push({ kind: kindOf(text, pos, state), start: pos, end });
+    state.atStart = false;
+    pos = skipEmptyLine(text, end);
   }
   return { sections, rest: text.length };
 }
 
-/** Up to the next empty line or the next `X:`; a `%%begintext` block may hold both. */
-function sectionEnd(text: string, start: number): number {
+function kindOf(text: string, start: number, state: SplitState): Section["kind"] {
+  if (text.startsWith("X:", start)) {
+    state.seenTune = true;
+    return "tune";
+  }
+  return !state.seenTune && HEADER_LINE.test(text.slice(start, start + 2)) ? "header" : "text";
+}
+
+/** Up to the next empty line or the next `X:`; undefined when more text may belong to the section. */
+function sectionEnd(
+  text: string,
+  start: number,
+  whole: boolean,
+  unclosed: UnclosedBlocks,
+): number | undefined {
   let pos = start;
   while (pos < text.length) {
+    if (pos > start && text.startsWith("X:", pos)) return pos;
+    const block = findBlockEnd(text, pos, text.length, unclosed);
+    if (block === "unfinished" && !whole) return undefined;
+    if (typeof block === "number") {
+      pos = block;
+      continue;
+    }
     const newline = text.indexOf("\n", pos);
+    if (newline < 0 && !whole) return undefined;
     const lineEnd = newline < 0 ? text.length : newline;
     if (isBlank(text, pos, lineEnd)) return pos;
-    if (pos > start && text.startsWith("X:", pos)) return pos;
-    if (text.startsWith("%%begin", pos)) {
-      const name = /^%%begin(\w*)/.exec(text.slice(pos, pos + 40))?.[1] ?? "";
-      const closing = text.indexOf(`%%end${name}`, pos);
-      if (closing >= 0) {
-        const after = text.indexOf("\n", closing);
-        pos = after < 0 ? text.length : after + 1;
-        continue;
-      }
-    }
     pos = lineEnd + 1;
   }
-  return text.length;
+  return whole ? text.length : undefined;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

@@ -8,87 +8,114 @@ export interface Macro {
 }
 
 /** Characters that one line may grow to. */
-const MOST_CHARACTERS = 100_000;
+export const MOST_CHARACTERS = 100_000;
+/** Macros that may be in force at once: each is looked for in every line. */
+export const MOST_MACROS = 100;
+/** Characters of a target and of what it stands for. */
+const MOST_TARGET = 30;
+const MOST_REPLACEMENT = 200;
 
 /** Scale letters in ABC's octaves, for transposing macros. */
-const LADDER = ["C,", "D,", "E,", "F,", "G,", "A,", "B,", "C", "D", "E", "F", "G", "A", "B"].concat([
-  "c",
-  "d",
-  "e",
-  "f",
-  "g",
-  "a",
-  "b",
-  "c'",
-  "d'",
-  "e'",
-  "f'",
-  "g'",
-  "a'",
-  "b'",
-]);
+const LADDER: readonly string[] = ["C,,", "C,", "C", "c", "c'", "c''"].flatMap(octaveFrom);
+
+/** The seven notes of the octave that begins with a C. */
+function octaveFrom(first: string): readonly string[] {
+  const letters = first.startsWith("c") ? "cdefgab" : "CDEFGAB";
+  return Array.from(letters, (letter) => letter + first.slice(1));
+}
 
 /**
  * Read the value of an `m:` field, such as `~g2 = {a}g{f}g` or `~n3 = n{o}n{m}n`.
  *
+ * @returns undefined when it defines nothing
  * @see ABC standard 2.1, section 9 "Macros"
  */
 export function parseMacro(value: string): Macro | undefined {
-  const match = /^\s*(\S+)\s*=\s*(\S.*?)\s*$/.exec(value);
-  const [, target = "", replacement = ""] = match ?? [];
-  if (match === null || target.length > 30 || replacement.length > 200) return undefined;
+  const equals = value.indexOf("=");
+  const target = value.slice(0, equals).trim();
+  const replacement = value.slice(equals + 1).trim();
+  if (equals < 0 || target === "" || replacement === "" || /\s/.test(target)) return undefined;
+  if (target.length > MOST_TARGET || replacement.length > MOST_REPLACEMENT) return undefined;
   const transposing = target.includes("n");
   const escaped = target.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const source = transposing ? escaped.replace("n", "([A-Ga-g][,']*)") : escaped;
   return { target: new RegExp(source, "g"), replacement, transposing };
 }
 
-/** A line with its macros written out, and where each of its characters stood before. */
-export interface Expansion {
-  readonly text: string;
-  /** One entry a character and one for the end: offsets into the line before. */
-  readonly origin: readonly number[];
+/** Where the characters of a line stood before: one entry a character, offsets into the text it was cut from. */
+export interface Origin {
+  readonly start: readonly number[];
+  /** Behind the character; all of a macro ends where its use ends. */
+  readonly end: readonly number[];
 }
 
-/** Write out the macros of a line; undefined when none is used. */
-export function expandMacros(line: string, macros: readonly Macro[]): Expansion | undefined {
-  let current: Expansion | undefined;
+/** A line with its macros written out. */
+export interface Expansion {
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** Write out the macros of the line that stands from `start` to `end`. */
+export function expandMacros(
+  text: string,
+  start: number,
+  end: number,
+  macros: readonly Macro[],
+): Expansion | "unused" | "too-long" {
+  let current: Expansion | "unused" = "unused";
+  const line = text.slice(start, end);
   for (const macro of macros) {
-    const before = current?.text ?? line;
-    macro.target.lastIndex = 0;
-    if (!macro.target.test(before)) continue;
-    current = expandOne(before, current?.origin, macro);
-    if (current.text.length > MOST_CHARACTERS) return undefined;
+    const before: string = current === "unused" ? line : current.text;
+    if (before.search(macro.target) < 0) continue;
+    const next = expandOne(before, current === "unused" ? plainOrigin(start, end) : current.origin, macro);
+    if (next === undefined) return "too-long";
+    current = next;
   }
   return current;
 }
 
-function expandOne(before: string, origin: readonly number[] | undefined, macro: Macro): Expansion {
-  const from = (index: number): number => origin?.[index] ?? index;
-  let text = "";
-  const places: number[] = [];
+function plainOrigin(start: number, end: number): Origin {
+  const places = Array.from({ length: end - start }, (_, index) => start + index);
+  return { start: places, end: places.map((place) => place + 1) };
+}
+
+/** Write out one macro wherever it is used; undefined when the line grows too long. */
+function expandOne(before: string, origin: Origin, macro: Macro): Expansion | undefined {
+  const pieces: string[] = [];
+  const start: number[] = [];
+  const end: number[] = [];
   let copied = 0;
-  const copyTo = (end: number): void => {
-    for (; copied < end; copied++) {
-      text += before.charAt(copied);
-      places.push(from(copied));
+  const copyTo = (stop: number): void => {
+    pieces.push(before.slice(copied, stop));
+    for (; copied < stop; copied++) {
+      start.push(origin.start[copied] ?? 0);
+      end.push(origin.end[copied] ?? 0);
     }
   };
   for (const match of before.matchAll(macro.target)) {
+    const written = macro.transposing ? transposed(macro.replacement, match[1] ?? "") : macro.replacement;
+    if (written === undefined) continue;
     copyTo(match.index);
-    const written = macro.transposing ? transposed(macro.replacement, match[1] ?? "C") : macro.replacement;
-    for (let index = 0; index < written.length; index++) places.push(from(match.index));
-    text += written;
-    copied = match.index + match[0].length;
+    const from = origin.start[copied] ?? 0;
+    copied += match[0].length;
+    const to = origin.end[copied - 1] ?? 0;
+    pieces.push(written);
+    for (let index = 0; index < written.length; index++) {
+      start.push(from);
+      end.push(to);
+    }
+    if (start.length > MOST_CHARACTERS) return undefined;
   }
   copyTo(before.length);
-  places.push(from(before.length));
-  return { text, origin: places };
+  return { text: pieces.join(""), origin: { start, end } };
 }
 
-/** The letters h to z of a transposing macro count scale steps from n, the note itself. */
-function transposed(replacement: string, note: string): string {
+/**
+ * The letters h to z of a transposing macro count scale steps from n, the note itself; u stays an up-bow.
+ * Undefined for a note beyond the ladder.
+ */
+function transposed(replacement: string, note: string): string | undefined {
   const place = LADDER.indexOf(note);
-  if (place < 0) return note;
+  if (place < 0) return undefined;
   return replacement.replace(/[h-tv-z]/g, (letter) => LADDER[place + letter.charCodeAt(0) - 110] ?? note);
 }

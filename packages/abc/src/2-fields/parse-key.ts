@@ -21,19 +21,19 @@ export interface KeyField {
 }
 
 /** Modes by their first three letters, and the short forms. */
-const MODES: Readonly<Record<string, Mode>> = {
-  "": "major",
-  m: "minor",
-  min: "minor",
-  aeo: "minor",
-  maj: "major",
-  ion: "major",
-  dor: "dorian",
-  phr: "phrygian",
-  lyd: "lydian",
-  mix: "mixolydian",
-  loc: "locrian",
-};
+const MODES: ReadonlyMap<string, Mode> = new Map([
+  ["", "major"],
+  ["m", "minor"],
+  ["min", "minor"],
+  ["aeo", "minor"],
+  ["maj", "major"],
+  ["ion", "major"],
+  ["dor", "dorian"],
+  ["phr", "phrygian"],
+  ["lyd", "lydian"],
+  ["mix", "mixolydian"],
+  ["loc", "locrian"],
+]);
 
 const TONIC = /^([A-G])(#|b|♯|♭)?(?:\s*([A-Za-z]+))?/;
 const ACCIDENTALS: Readonly<Record<string, number>> = {
@@ -118,28 +118,8 @@ function readTonic(value: string): { readonly key: Key; readonly used: number } 
   };
 }
 
-/** Modes are read whatever their case, so `EM` is E minor, as the standard says. */
+/** The first three letters decide, whatever their case; minor may be a single m. */
 function modeOf(word: string): Mode | undefined {
   const name = word.toLowerCase();
-  if (name === "m" || name === "") return MODES[name];
-  return name.length >= 3 && isModeWord(name) ? MODES[name.slice(0, 3)] : undefined;
-}
-
-const MODE_WORDS = [
-  "major",
-  "minor",
-  "aeolian",
-  "ionian",
-  "dorian",
-  "phrygian",
-  "lydian",
-  "mixolydian",
-  "locrian",
-];
-
-/** Any spelling from three letters to the whole word; the standard says the rest is ignored. */
-function isModeWord(name: string): boolean {
-  return MODE_WORDS.some(
-    (word) => word.startsWith(name) || name.startsWith(word) || word.slice(0, 3) === name.slice(0, 3),
-  );
+  return MODES.get(name.length < 3 ? name : name.slice(0, 3));
 }

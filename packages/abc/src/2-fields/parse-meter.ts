@@ -15,7 +15,7 @@ export function parseMeter(value: string): Meter | undefined {
   if (text === "C") return { kind: "measured", beats: [4], unit: 4, symbol: "common" };
   if (text === "C|") return { kind: "measured", beats: [2], unit: 2, symbol: "cut" };
   if (text === "none" || text === "") return FREE_METER;
-  const match = /^\(?\s*(\d+(?:\s*\+\s*\d+)*)\s*\)?\s*\/\s*(\d+)$/.exec(text);
+  const match = /^\(?\s*(\d+(?:\s*\+\s*\d+)*)\s*(?:\)\s*)?\/\s*(\d+)$/.exec(text);
   if (match === null) return undefined;
   const beats = (match[1] ?? "").split("+").map(Number);
   const unit = Number(match[2]);

@@ -3,14 +3,14 @@ import type { StaffProperties } from "@melodist/score";
 import { decodeText } from "../text/decode-text.ts";
 
 /** Short spellings → the name we keep. */
-const NAMES: Readonly<Record<string, string>> = {
-  nm: "name",
-  snm: "subname",
-  sname: "subname",
-  cl: "clef",
-  m: "middle",
-  t: "transpose",
-};
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ["nm", "name"],
+  ["snm", "subname"],
+  ["sname", "subname"],
+  ["cl", "clef"],
+  ["m", "middle"],
+  ["t", "transpose"],
+]);
 
 /** Names that the standard or the programs of the field give a meaning. */
 const KNOWN = new Set([
@@ -44,32 +44,36 @@ const KNOWN = new Set([
 ]);
 
 const CLEF = /^(?:treble|alto|tenor|bass|perc|none|[GCF][1-5]?|auto|soprano|mezzo|baritone)[1-5]?(?:[+-]8)?$/;
-const PROPERTY = /([A-Za-z_]+)\s*=\s*(?:"([^"]*)"|(\S+))|(\S+)/g;
+const PROPERTY = /([A-Za-z_]+)\s*=\s*(?:"([^"]*)"|(\S+))|\S+/g;
+
+/** What the words behind a key or the name of a voice say. */
+export interface StaffField {
+  readonly properties: StaffProperties;
+  /** Words that were not understood; undefined when all were. */
+  readonly odd: string | undefined;
+}
 
 /**
  * Read `name=value` pairs and bare clef names.
  *
- * @returns the properties, and the words that were not understood
  * @example
  * parseStaffProperties('bass nm="Cello"').properties; // => { clef: "bass", name: "Cello" }
  */
-export function parseStaffProperties(text: string): {
-  readonly properties: StaffProperties;
-  readonly odd: string | undefined;
-} {
-  const properties: Record<string, string> = Object.create(null) as Record<string, string>;
+export function parseStaffProperties(text: string): StaffField {
+  const properties = new Map<string, string>();
   const odd: string[] = [];
-  for (const match of text.matchAll(PROPERTY)) {
-    const [word, rawName, quoted, bare, alone] = match;
-    if (alone !== undefined) {
-      if (CLEF.test(alone)) properties["clef"] = alone;
-      else if (KNOWN.has(alone)) properties[alone] = "";
-      else odd.push(alone);
-      continue;
-    }
-    const name = NAMES[rawName ?? ""] ?? rawName ?? "";
-    if (KNOWN.has(name)) properties[name] = quoted === undefined ? (bare ?? "") : decodeText(quoted);
+  for (const [word, name, quoted, bare] of text.matchAll(PROPERTY)) {
+    const [property, value] = name === undefined ? bareProperty(word) : [NAMES.get(name) ?? name, bare ?? ""];
+    if (KNOWN.has(property)) properties.set(property, quoted === undefined ? value : decodeText(quoted));
     else odd.push(word);
   }
-  return { properties: { ...properties }, odd: odd.length === 0 ? undefined : odd.join(" ") };
+  return {
+    properties: Object.fromEntries(properties),
+    odd: odd.length === 0 ? undefined : odd.join(" "),
+  };
+}
+
+/** A word alone is a clef, or a property that needs no value. */
+function bareProperty(word: string): readonly [string, string] {
+  return CLEF.test(word) ? ["clef", word] : [word, ""];
 }

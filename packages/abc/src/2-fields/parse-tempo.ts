@@ -2,7 +2,10 @@
 import { type Duration, duration, scaleDuration, type Tempo } from "@melodist/score";
 import { decodeText } from "../text/decode-text.ts";
 
-const FIGURES = /^((?:\d+\/\d+\s*)+)=\s*(\d+(?:\.\d+)?)$/;
+/** Beats a minute beyond which nothing is counted. */
+const FASTEST = 10_000;
+
+const FIGURES = /^(\d+\/\d+(?:\s+\d+\/\d+)*)\s*=\s*(\d+(?:\.\d+)?)$/;
 const OLD_FIGURES = /^(?:C\s*(\d*)(?:\/(\d+))?\s*=\s*)?(\d+(?:\.\d+)?)$/;
 
 /**
@@ -33,7 +36,7 @@ export function parseTempo(
 function readBeats(figures: string, unit: Duration): Pick<Tempo, "beats" | "perMinute"> | undefined {
   const modern = FIGURES.exec(figures);
   if (modern !== null) {
-    const beats = (modern[1] ?? "").trim().split(/\s+/).map(readFraction);
+    const beats = (modern[1] ?? "").split(/\s+/).map(readFraction);
     return withRate(beats, modern[2]);
   }
   const old = OLD_FIGURES.exec(figures);
@@ -48,7 +51,7 @@ function withRate(
 ): Pick<Tempo, "beats" | "perMinute"> | undefined {
   const known = beats.filter((beat) => beat !== undefined);
   const perMinute = Number(rate);
-  if (known.length !== beats.length || !(perMinute > 0 && perMinute <= 10_000)) return undefined;
+  if (known.length !== beats.length || !(perMinute >= 1 && perMinute <= FASTEST)) return undefined;
   return { beats: known, perMinute };
 }
 

@@ -17,16 +17,6 @@ export const LETTER_SYMBOLS: Readonly<Record<string, string>> = {
   v: "downbow",
 };
 
-/** Decorations printed by their letter; the others by name. */
-export const PRINTED_LETTERS: Readonly<Record<string, string>> = {
-  roll: "~",
-  staccato: ".",
-  fermata: "H",
-  trill: "T",
-  upbow: "u",
-  downbow: "v",
-};
-
 /** Other spellings of a name → the name we keep. */
 export const SYNONYMS: Readonly<Record<string, string>> = {
   ">": "accent",

@@ -1,6 +1,16 @@
 /** @file `U:`: letters that a file gives a meaning of its own. */
 import { LETTER_SYMBOLS, SYNONYMS } from "./symbols.data.ts";
 
+/** The source of a pattern for names of decorations: no sign that ends them, and none that belongs to music. */
+export const DECORATION_NAME = String.raw`[^!+\s|[\]:"%]{1,30}|\+`;
+
+const WHOLE_NAME = new RegExp(`^(?:${DECORATION_NAME})$`);
+
+/** True for what can stand between two `!`. */
+export function isDecorationName(spelling: string): boolean {
+  return WHOLE_NAME.test(spelling);
+}
+
 /** What a letter stands for: a decoration, a quoted text, or nothing at all. */
 export type UserSymbol =
   | { readonly kind: "decoration"; readonly name: string }
@@ -12,7 +22,10 @@ export type UserSymbols = ReadonlyMap<string, UserSymbol>;
 
 /** The meanings every file begins with. */
 export const STANDARD_SYMBOLS: UserSymbols = new Map(
-  Object.entries(LETTER_SYMBOLS).map(([letter, name]) => [letter, { kind: "decoration", name }]),
+  Object.entries(LETTER_SYMBOLS).map(([letter, name]) => [
+    letter,
+    Object.freeze({ kind: "decoration", name }),
+  ]),
 );
 
 /** The name we keep for a decoration, whatever its spelling. */
@@ -29,11 +42,12 @@ export function decorationName(spelling: string): string {
 export function parseUserSymbol(
   value: string,
 ): { readonly letter: string; readonly symbol: UserSymbol } | undefined {
-  const match = /^\s*([h-wH-W~])\s*=\s*(?:!([^!]+)!|\+([^+]+)\+|"([^"]*)"|(\S+))\s*$/.exec(value);
+  const match = /^([h-wH-W~])\s*=\s*(?:!([^!]+)!|\+([^+]+)\+|"([^"]*)"|(\S+))$/.exec(value.trim());
   if (match === null) return undefined;
   const [, letter = "", bang, plus, quoted, bare] = match;
   if (quoted !== undefined) return { letter, symbol: { kind: "quoted", text: quoted } };
   const name = bang ?? plus ?? bare ?? "";
   if (name === "nil" || name === "none") return { letter, symbol: { kind: "nothing" } };
-  return { letter, symbol: { kind: "decoration", name: decorationName(name) } };
+  if (!isDecorationName(name)) return undefined;
+  return { letter, symbol: Object.freeze({ kind: "decoration", name: decorationName(name) }) };
 }

@@ -24,7 +24,14 @@ export function readGrace(reader: TuneReader, voice: VoiceReader): void {
   if (reader.pos < reader.end) reader.pos++;
   else report(reader, "unclosed-grace", start, reader.pos);
   if (notes.length === 0) report(reader, "empty-grace", start, reader.pos);
-  else voice.grace = { slashed, notes: [...(voice.grace?.notes ?? []), ...notes] };
+  else addGrace(voice, slashed, notes);
+}
+
+/** A second group before the same note goes on with the first. */
+function addGrace(voice: VoiceReader, slashed: boolean, notes: readonly GraceNote[]): void {
+  voice.grace ??= { slashed, notes: [] };
+  voice.grace.slashed = slashed;
+  for (const note of notes) voice.grace.notes.push(note);
 }
 
 function readGraceItem(reader: TuneReader, voice: VoiceReader, notes: Writable<GraceNote>[]): void {

@@ -3,15 +3,15 @@ import { type Field, FREE_METER, NO_KEY } from "@melodist/score";
 import { parseKey } from "../2-fields/parse-key.ts";
 import { defaultUnit, parseMeter, parseUnit } from "../2-fields/parse-meter.ts";
 import { parseTempo } from "../2-fields/parse-tempo.ts";
-import { decodeText } from "../text/decode-text.ts";
-import { parseVoice } from "./inline-field.ts";
+import { decodeField } from "../text/decode-text.ts";
+import { MOST_VOICES, parseVoice } from "./inline-field.ts";
 import { applyInstruction, defineMacro, defineSymbol } from "./instructions.ts";
 import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
 
 /** Fields of the standard that we keep as they are. */
 const KEPT = "ABCDFGHNORSZrI";
 
-/** Read one header field; `K:` opens the body. */
+/** Read one header field (`W:` may also stand below the music); `K:` opens the body. */
 export function readHeaderField(
   reader: TuneReader,
   letter: string,
@@ -25,13 +25,10 @@ export function readHeaderField(
   switch (letter) {
     case "X":
       return readNumber(reader, value, start, end);
-    case "T": {
-      const place = header.titles.push(decodeText(value)) - 1;
-      reader.lastField = (more) => {
-        header.titles[place] = `${header.titles[place]} ${more}`.trim();
-      };
-      return;
-    }
+    case "T":
+      return addLine(reader, header.titles, value);
+    case "W":
+      return addLine(reader, header.words, value);
     case "M":
       header.meter = parseMeter(value);
       if (header.meter === undefined) {
@@ -49,17 +46,10 @@ export function readHeaderField(
       header.tempo = value;
       return;
     case "P":
-      header.parts = decodeText(value);
+      header.parts = decodeField(value);
       return;
-    case "V": {
-      const { id, properties } = parseVoice(value);
-      if (id === "") return report(reader, "bad-voice", start, end, value);
-      reader.voiceProperties.set(id, { ...reader.voiceProperties.get(id), ...properties });
-      return;
-    }
-    case "W":
-      header.words.push(decodeText(value));
-      return;
+    case "V":
+      return defineVoice(reader, value, start, end);
     case "U":
       return defineSymbol(reader, value, start, end);
     case "m":
@@ -76,14 +66,40 @@ function readNumber(reader: TuneReader, value: string, start: number, end: numbe
   else report(reader, "bad-number", start, end, value);
 }
 
+/** A line of text that `+:` may lengthen. */
+function addLine(reader: TuneReader, lines: string[], value: string): void {
+  const place = lines.push(decodeField(value)) - 1;
+  reader.lastField = (more) => {
+    lines[place] = joinText(lines[place] ?? "", decodeField(more));
+  };
+}
+
+/** Two pieces of text with a space between, where both say something. */
+function joinText(text: string, more: string): string {
+  return text === "" || more === "" ? text + more : `${text} ${more}`;
+}
+
+/** What the header says about a voice before its music. */
+function defineVoice(reader: TuneReader, value: string, start: number, end: number): void {
+  const { id, properties, odd } = parseVoice(value);
+  if (id === "") return report(reader, "bad-voice", start, end, value);
+  if (odd !== undefined) report(reader, "odd-voice", start, end, odd);
+  const { voiceProperties } = reader;
+  if (voiceProperties.size >= MOST_VOICES)
+    return report(reader, "too-many-voices", start, end, String(MOST_VOICES));
+  voiceProperties.set(id, { ...voiceProperties.get(id), ...properties });
+}
+
 function keepField(reader: TuneReader, letter: string, value: string, start: number, end: number): void {
-  const { header } = reader;
+  const { fields } = reader.header;
   if (letter === "I" && applyInstruction(reader, value)) return;
   if (!KEPT.includes(letter)) report(reader, "unknown-field", start, end, letter);
-  const place = header.fields.push({ letter, text: decodeText(value), span: spanOf(reader, start, end) }) - 1;
+  const field: Field = { letter, text: decodeField(value), span: spanOf(reader, start, end) };
+  const place = fields.push(field) - 1;
+  let { text } = field;
   reader.lastField = (more) => {
-    const field = header.fields[place] as Field;
-    header.fields[place] = { ...field, text: `${field.text} ${more}`.trim() };
+    text = joinText(text, decodeField(more));
+    fields[place] = { ...field, text };
   };
 }
 

@@ -4,30 +4,23 @@ import { parseKey } from "../2-fields/parse-key.ts";
 import { parseMeter, parseUnit } from "../2-fields/parse-meter.ts";
 import { parseStaffProperties } from "../2-fields/parse-staff.ts";
 import { parseTempo } from "../2-fields/parse-tempo.ts";
-import { decodeText } from "../text/decode-text.ts";
+import { isInline } from "../kept-field.ts";
+import { octaveShift } from "../staff-octave.ts";
+import { decodeField } from "../text/decode-text.ts";
 import { applyInstruction, defineMacro, defineSymbol } from "./instructions.ts";
 import { coverField, findOnLine, report, spanOf, type TuneReader } from "./reader.ts";
-import {
-  addEvent,
-  addTextLine,
-  createVoice,
-  octaveShift,
-  settleWaiting,
-  type VoiceReader,
-} from "./voice-reader.ts";
+import { addEvent, addTextLine, createVoice, settleWaiting, type VoiceReader } from "./voice-reader.ts";
 
 /** True when `[` at the reader opens a field: `[K:`, but not `[A:|`, a chord somebody forgot to close. */
 export function opensField(text: string, pos: number): boolean {
   return text.charAt(pos + 2) === ":" && /[H-WYh-wy]/.test(text.charAt(pos + 1));
 }
 
+/** Voices of one tune. */
+export const MOST_VOICES = 1_000;
+
 /** Fields that may stand inside a line of music. */
 const INLINE = "IKLMmNPQRrUV";
-
-/** True when a kept field is printed inside the line; the others get a line of their own. */
-export function isInline(letter: string, text: string): boolean {
-  return "NRrI".includes(letter) && !text.includes("]");
-}
 
 /** Read `[X:…]`; the reader stands on the bracket. */
 export function readInlineField(reader: TuneReader, voice: VoiceReader): void {
@@ -80,7 +73,7 @@ export function changeInBody(
       return addEvent(reader, voice, { kind: "tempo-change", tempo, span });
     }
     case "P":
-      return addEvent(reader, voice, { kind: "part", label: decodeText(value), span });
+      return addEvent(reader, voice, { kind: "part", label: decodeField(value), span });
     case "V":
       return switchVoice(reader, value, start, end);
     case "U":
@@ -92,7 +85,7 @@ export function changeInBody(
       break;
     default:
   }
-  const event: ScoreEvent = { kind: "field", letter, text: decodeText(value), span };
+  const event: ScoreEvent = { kind: "field", letter, text: decodeField(value), span };
   if (isInline(letter, event.text)) addEvent(reader, voice, event);
   else addTextLine(reader, voice, event);
 }
@@ -111,29 +104,48 @@ function changeKey(reader: TuneReader, voice: VoiceReader, value: string, start:
   addEvent(reader, voice, { kind: "key-change", key: field.key, span });
 }
 
+/** The voice that music belongs to: the last named, else the first the header defines, else the only one. */
+export function currentVoice(reader: TuneReader): VoiceReader {
+  if (reader.voice === undefined) {
+    const [first] = reader.voiceProperties.keys();
+    reader.voice = openVoice(reader, first ?? "", {});
+  }
+  return reader.voice;
+}
+
 /** Go on with the voice that `V:` names; a new one begins with what the header says. */
 export function switchVoice(reader: TuneReader, value: string, start: number, end: number): void {
-  const { id, properties } = parseVoice(value);
+  const { id, properties, odd } = parseVoice(value);
   if (id === "") return report(reader, "bad-voice", start, end, value);
+  if (odd !== undefined) report(reader, "odd-voice", start, end, odd);
   if (reader.voice !== undefined) settleWaiting(reader, reader.voice, start);
   const known = reader.voices.get(id);
   if (known !== undefined) {
     reader.voice = known;
     known.properties = { ...known.properties, ...properties };
-  } else {
+  } else if (reader.voices.size < MOST_VOICES) {
     reader.voice = openVoice(reader, id, properties);
-  }
+  } else return report(reader, "too-many-voices", start, end, String(MOST_VOICES));
+  reader.lineVoices.add(reader.voice);
   reader.voice.spaced = true;
 }
 
-/** The id and the properties that `V:` names. */
-export function parseVoice(value: string): { readonly id: string; readonly properties: StaffProperties } {
-  const id = /^\S*/.exec(value.trim())?.[0] ?? "";
-  return { id, properties: parseStaffProperties(value.trim().slice(id.length)).properties };
+/** What `V:` says: the name of a voice and properties of its staff. */
+interface VoiceField {
+  readonly id: string;
+  readonly properties: StaffProperties;
+  /** Words that were not understood; undefined when all were. */
+  readonly odd: string | undefined;
+}
+
+/** Read the value of `V:`. */
+export function parseVoice(value: string): VoiceField {
+  const id = /^\S*/.exec(value)?.[0] ?? "";
+  return { id, ...parseStaffProperties(value.slice(id.length)) };
 }
 
 /** A new voice with the properties that header and body give it. */
-export function openVoice(reader: TuneReader, id: string, properties: StaffProperties): VoiceReader {
+function openVoice(reader: TuneReader, id: string, properties: StaffProperties): VoiceReader {
   const { body } = reader;
   if (body === undefined) throw new Error("a voice was opened before the body began");
   const all = { ...body.properties, ...reader.voiceProperties.get(id), ...properties };

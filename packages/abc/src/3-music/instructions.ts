@@ -1,8 +1,9 @@
 /** @file Instructions that change how the rest of the tune is read: `I:` and `%%`, `U:`, `m:`. */
 
-import { parseMacro } from "../2-fields/macros.ts";
+import { MOST_MACROS, parseMacro } from "../2-fields/macros.ts";
 import { parseUserSymbol } from "../2-fields/user-symbols.ts";
-import { coverField, type HeaderState, report, type TuneReader } from "./reader.ts";
+import type { HeaderState } from "./book.ts";
+import { coverField, report, type TuneReader } from "./reader.ts";
 
 /**
  * Apply an instruction that we read rather than keep.
@@ -40,7 +41,9 @@ export function defineSymbol(reader: TuneReader, value: string, start: number, e
 export function defineMacro(reader: TuneReader, value: string, start: number, end: number): void {
   coverField(reader, "m", start, end);
   const macro = parseMacro(value);
-  if (macro === undefined) return report(reader, "bad-macro", start, end, value);
-  reader.header.macros.push(macro);
+  const { macros } = reader.header;
+  if (macro === undefined || macros.length >= MOST_MACROS)
+    return report(reader, "bad-macro", start, end, value);
+  macros.push(macro);
   report(reader, "macro-applied", start, end, value);
 }

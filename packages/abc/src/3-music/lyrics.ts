@@ -1,17 +1,21 @@
 /** @file `w:` and `s:`: words and symbols set to the notes of the line above. */
 import type { Lyric, Mark } from "@melodist/score";
-import { decorationName } from "../2-fields/user-symbols.ts";
+import { decorationName, isDecorationName } from "../2-fields/user-symbols.ts";
 import { decodeText } from "../text/decode-text.ts";
-import { quotedMark } from "./marks.ts";
+import { quotedMark, symbolMark } from "./marks.ts";
 import { coverField, report, type TuneReader } from "./reader.ts";
+import { MOST_MARKS, type VoiceReader } from "./voice-reader.ts";
+
+/** Notes and chords of a line of music, null for a bar line. */
+type LyricLine = VoiceReader["line"];
 
 /** One thing that `w:` sets: a lyric, nothing (`*`), or a jump to the next bar (`|`). */
 type LyricItem = Lyric | { readonly kind: "skip" } | { readonly kind: "next-bar" };
 
 const HOLD: Lyric = Object.freeze({ kind: "hold" });
 
-/** A syllable, a sign, or the end of one; a backslash takes the next character as it is. */
-const ITEM = /\s+|[|*_]|-|(?:\\[\s\S]|[^\s|*_\\-])+|\\/g;
+/** White space, a sign, or a syllable, in which a backslash takes the next character as it is. */
+const TOKEN = /\s+|[|*_-]|(?:\\[\s\S]|[^\s|*_\\-])+|\\/g;
 
 /**
  * Split a line of words into what is set to each note.
@@ -20,23 +24,30 @@ const ITEM = /\s+|[|*_]|-|(?:\\[\s\S]|[^\s|*_\\-])+|\\/g;
  */
 export function parseLyrics(value: string): LyricItem[] {
   const items: LyricItem[] = [];
-  let joinable = -1;
-  for (const [token] of value.matchAll(ITEM)) {
+  /** Index of the syllable that a hyphen would join to the next; -1 when white space has come between. */
+  let open = -1;
+  for (const [token] of value.matchAll(TOKEN)) {
     if (token === "-") {
-      const before = items[joinable];
-      if (before?.kind === "syllable" && !before.hyphen) items[joinable] = { ...before, hyphen: true };
+      const before = items[open];
+      if (before?.kind === "syllable") items[open] = { ...before, hyphen: true };
       else items.push({ kind: "syllable", text: "", hyphen: true });
-      joinable = -1;
-    } else if (token.trim() === "") joinable = -1;
-    else if (token === "_") items.push(HOLD);
-    else if (token === "*") items.push({ kind: "skip" });
-    else if (token === "|") items.push({ kind: "next-bar" });
-    else {
-      items.push({ kind: "syllable", text: syllableText(token), hyphen: false });
-      joinable = items.length - 1;
+      open = -1;
+      continue;
     }
+    const item = itemOf(token);
+    if (item === undefined) open = -1;
+    else if (items.push(item) > 0 && item.kind === "syllable") open = items.length - 1;
   }
   return items;
+}
+
+/** What a token sets; nothing for white space. */
+function itemOf(token: string): LyricItem | undefined {
+  if (token === "_") return HOLD;
+  if (token === "*") return { kind: "skip" };
+  if (token === "|") return { kind: "next-bar" };
+  if (token.trim() === "") return undefined;
+  return { kind: "syllable", text: syllableText(token), hyphen: false };
 }
 
 /** `~` is a space inside a syllable; `\-` a hyphen that does not split. */
@@ -48,31 +59,59 @@ function syllableText(token: string): string {
     .replaceAll("\u00a0", " ");
 }
 
-/** Set a `w:` line to the line of music above it. */
+/** Verses that one line of music may have. */
+const MOST_VERSES = 100;
+
+/** Set a `w:` line to the line of music above it; `+:` goes on where it ends. */
 export function readLyrics(reader: TuneReader, value: string, start: number, end: number): void {
   coverField(reader, "w", start, end);
   const { voice } = reader;
   if (voice === undefined || voice.line.length === 0)
     return report(reader, "lyrics-without-notes", start, end);
+  if (voice.verse >= MOST_VERSES) return report(reader, "too-many-verses", start, end, String(MOST_VERSES));
   const verse = voice.verse++;
   const { line } = voice;
   let place = 0;
+  const set = (words: string, from: number, to: number): void => {
+    const { next, surplus } = setVerse(line, verse, place, parseLyrics(words));
+    place = next;
+    if (surplus !== undefined) report(reader, "too-many-syllables", from, to, surplus);
+  };
+  set(value, start, end);
+  reader.lastField = set;
+}
+
+/** Set words from a place in the line on: the next free place, and the first syllable without a note. */
+function setVerse(
+  line: LyricLine,
+  verse: number,
+  from: number,
+  items: readonly LyricItem[],
+): { readonly next: number; readonly surplus: string | undefined } {
+  let place = from;
   let surplus: string | undefined;
-  for (const item of parseLyrics(value)) {
+  for (const item of items) {
     if (item.kind === "next-bar") {
       place = nextBar(line, place);
       continue;
     }
-    while (place < line.length && line[place] === null) place++;
+    place = nextNote(line, place);
     const note = line[place++];
-    if (note === undefined) surplus ??= item.kind === "syllable" ? item.text : undefined;
-    else if (note !== null && item.kind !== "skip") note.lyrics = withVerse(note.lyrics, verse, item);
+    if (note === undefined || note === null) surplus ??= item.kind === "syllable" ? item.text : undefined;
+    else if (item.kind !== "skip") note.lyrics = withVerse(note.lyrics, verse, item);
   }
-  if (surplus !== undefined) report(reader, "too-many-syllables", start, end, surplus);
+  return { next: place, surplus };
+}
+
+/** The first note at a place or behind it. */
+function nextNote(line: LyricLine, from: number): number {
+  let place = from;
+  while (place < line.length && line[place] === null) place++;
+  return place;
 }
 
 /** Behind the next bar line, or at it when nothing of the bar is set yet. */
-function nextBar(line: readonly unknown[], place: number): number {
+function nextBar(line: LyricLine, place: number): number {
   const bar = line.indexOf(null, place);
   return bar < 0 ? line.length : bar + 1;
 }
@@ -88,29 +127,45 @@ function withVerse(
   return verses;
 }
 
+/** A quoted text, a decoration by name, or any sign alone. */
+const SYMBOL = /"[^"]*"|![^!\s]*!|\S/g;
+
 /** Set an `s:` line: decorations and quoted texts aligned like words. */
 export function readSymbolLine(reader: TuneReader, value: string, start: number, end: number): void {
   coverField(reader, "s", start, end);
   const { voice } = reader;
   if (voice === undefined || voice.line.length === 0)
     return report(reader, "lyrics-without-notes", start, end);
+  const { line } = voice;
   let place = 0;
-  for (const [token] of value.matchAll(/"[^"]*"|![^!\s]*!|\||\S/g)) {
-    if (token === "|") {
-      place = nextBar(voice.line, place);
-      continue;
+  const set = (symbols: string, from: number, to: number): void => {
+    for (const [token] of symbols.matchAll(SYMBOL)) {
+      if (token === "|") {
+        place = nextBar(line, place);
+        continue;
+      }
+      place = nextNote(line, place);
+      const note = line[place++];
+      if (token === "*") continue;
+      const mark = markOfSymbol(reader, token);
+      if (mark === undefined) report(reader, "odd-symbol", from, to, token);
+      else if (note === undefined || note === null) report(reader, "too-many-syllables", from, to, token);
+      else if (note.marks.length < MOST_MARKS) note.marks = [...note.marks, mark];
+      else report(reader, "too-many-marks", from, to, String(MOST_MARKS));
     }
-    while (place < voice.line.length && voice.line[place] === null) place++;
-    const note = voice.line[place++];
-    const mark = symbolMark(token);
-    if (note !== undefined && note !== null && mark !== undefined) note.marks = [...note.marks, mark];
-  }
+  };
+  set(value, start, end);
+  reader.lastField = set;
 }
 
-function symbolMark(token: string): Mark | undefined {
-  if (token === "*") return undefined;
-  if (token.startsWith('"')) return quotedMark(token.slice(1, -1));
-  if (token.startsWith("!") && token.length > 2)
-    return { kind: "decoration", name: decorationName(token.slice(1, -1)) };
-  return undefined;
+/** The mark that a symbol spells, or undefined when it spells none. */
+function markOfSymbol(reader: TuneReader, token: string): Mark | undefined {
+  if (token.length > 1 && token.startsWith('"')) return quotedMark(token.slice(1, -1));
+  if (token.length > 1 && token.startsWith("!")) return namedMark(token.slice(1, -1));
+  const symbol = reader.header.symbols.get(token);
+  return symbol === undefined || symbol.kind === "nothing" ? undefined : symbolMark(symbol);
+}
+
+function namedMark(spelling: string): Mark | undefined {
+  return isDecorationName(spelling) ? { kind: "decoration", name: decorationName(spelling) } : undefined;
 }

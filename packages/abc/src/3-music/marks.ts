@@ -1,10 +1,10 @@
 /** @file What stands above and below notes: quoted chord symbols and annotations, decorations of both spellings. */
 import { type AnnotationPlace, isNoChord, type Mark, parseChordSymbol } from "@melodist/score";
 import { DECORATIONS } from "../2-fields/symbols.data.ts";
-import { decorationName } from "../2-fields/user-symbols.ts";
+import { DECORATION_NAME, decorationName, type UserSymbol } from "../2-fields/user-symbols.ts";
 import { decodeText } from "../text/decode-text.ts";
-import { coverField, findOnLine, report, spanOf, type TuneReader } from "./reader.ts";
-import { addBreak, type VoiceReader, wait } from "./voice-reader.ts";
+import { coverField, findOnLine, report, type TuneReader } from "./reader.ts";
+import { addBreak, addMark, type VoiceReader } from "./voice-reader.ts";
 
 const PLACES: Readonly<Record<string, AnnotationPlace>> = {
   "^": "above",
@@ -14,12 +14,14 @@ const PLACES: Readonly<Record<string, AnnotationPlace>> = {
   "@": "free",
 };
 
-/** Quoted texts come again and again: each is understood once. */
+/** Short quoted texts come again and again: each is understood once. A long one would keep its whole file alive. */
 const understood = new Map<string, Mark>();
 const MOST_UNDERSTOOD = 4_096;
+const LONGEST_UNDERSTOOD = 12;
 
 /** What a quoted text means: a chord symbol if it reads as one, else an annotation. */
 export function quotedMark(raw: string): Mark {
+  if (raw.length > LONGEST_UNDERSTOOD) return readQuotedText(raw);
   const known = understood.get(raw);
   if (known !== undefined) return known;
   const mark = Object.freeze(readQuotedText(raw));
@@ -37,52 +39,34 @@ function readQuotedText(raw: string): Mark {
   return chord === undefined ? { kind: "annotation", place: "none", text } : { kind: "chord-symbol", chord };
 }
 
-/** Read `"Am"` or `"^slowly"`; false when the quote is never closed. */
-export function readQuoted(reader: TuneReader, voice: VoiceReader): boolean {
+/** Read `"Am"` or `"^slowly"`; what is never closed is passed over to the end of the line. */
+export function readQuoted(reader: TuneReader, voice: VoiceReader): void {
   const start = reader.pos;
   const close = findOnLine(reader, '"', start + 1);
   if (close < 0) {
     report(reader, "unclosed-quote", start, reader.end);
     reader.pos = reader.end;
-    return true;
+    return;
   }
-  wait(voice, start);
-  voice.marks.push(quotedMark(reader.text.slice(start + 1, close)));
   reader.pos = close + 1;
-  return true;
+  addMark(reader, voice, quotedMark(reader.text.slice(start + 1, close)), start);
 }
 
-const NAMED = /[!+]([^!+\s|[\]:"]{1,30}|\+)[!+]/y;
+const NAMED = new RegExp(`(!|\\+)(${DECORATION_NAME})\\1`, "y");
 
-/** Read `!trill!` or `+trill+`; the reader stands on the sign. */
+/** Read `!trill!` or `+trill+`; the reader stands on the sign. False when it is no decoration. */
 export function readDecoration(reader: TuneReader, voice: VoiceReader): boolean {
-  const { text } = reader;
   const start = reader.pos;
-  const sign = text.charAt(start);
   NAMED.lastIndex = start;
-  const match = NAMED.exec(text);
-  const spelling = match?.[1];
-  if (match === null || spelling === undefined || text.charAt(NAMED.lastIndex - 1) !== sign) return false;
+  const [, sign, spelling] = NAMED.exec(reader.text) ?? [];
+  if (sign === undefined || spelling === undefined || NAMED.lastIndex > reader.end) return false;
   const name = decorationName(spelling);
   const known = DECORATIONS.has(name);
   if (sign === "+" && !(known || reader.header.plusDecorations)) return false;
-  if (!known) report(reader, "unknown-decoration", start, NAMED.lastIndex, spelling);
-  wait(voice, start);
-  voice.marks.push({ kind: "decoration", name });
   reader.pos = NAMED.lastIndex;
+  if (!known) report(reader, "unknown-decoration", start, reader.pos, spelling);
+  addMark(reader, voice, { kind: "decoration", name }, start);
   return true;
-}
-
-/** Decorations by name, made once. */
-const letterMarks = new Map<string, Mark>();
-
-function letterMark(name: string): Mark {
-  let mark = letterMarks.get(name);
-  if (mark === undefined) {
-    mark = Object.freeze({ kind: "decoration", name });
-    if (letterMarks.size < MOST_UNDERSTOOD) letterMarks.set(name, mark);
-  }
-  return mark;
 }
 
 /** Read a letter or sign that stands for a decoration (`~`, `T`, whatever `U:` says); false when it means nothing. */
@@ -91,13 +75,14 @@ export function readSymbolLetter(reader: TuneReader, voice: VoiceReader): boolea
   const symbol = reader.header.symbols.get(reader.text.charAt(start));
   if (symbol === undefined) return false;
   reader.pos++;
-  if (symbol.kind === "nothing") {
-    coverField(reader, "U", start, start + 1);
-    return true;
-  }
-  wait(voice, start);
-  voice.marks.push(symbol.kind === "decoration" ? letterMark(symbol.name) : quotedMark(symbol.text));
+  if (symbol.kind === "nothing") coverField(reader, "U", start, start + 1);
+  else addMark(reader, voice, symbolMark(symbol), start);
   return true;
+}
+
+/** The mark that a letter of `U:` stands for. */
+export function symbolMark(symbol: Exclude<UserSymbol, { readonly kind: "nothing" }>): Mark {
+  return symbol.kind === "decoration" ? symbol : quotedMark(symbol.text);
 }
 
 /** A `!` without a partner was how old files broke a line. */

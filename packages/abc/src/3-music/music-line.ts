@@ -1,154 +1,88 @@
-/** @file A line of music: looks at one character and hands over to what it begins. */
-import { readBar, readBracketEnding, readTextEnding, textEndingAt } from "./bar.ts";
-import { readGrace } from "./grace.ts";
-import { opensField, readInlineField } from "./inline-field.ts";
-import { closeSlur, openSlur, readBroken, readTie } from "./joins.ts";
-import { readDecoration, readOldLineBreak, readQuoted, readSymbolLetter } from "./marks.ts";
-import { readChord, readNote, readOldChord, readRest } from "./note.ts";
-import { isNoteLetter } from "./pitch.ts";
+/** @file A line of music from its first character to its comment: macros, continuation, where the line breaks. */
+import { expandMacros, MOST_CHARACTERS } from "../2-fields/macros.ts";
+import { readMusic } from "./music-code.ts";
 import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
-import { readTuplet } from "./tuplet.ts";
-import { addBreak, addEvent, breakLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
+import { breakLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
 
-/** What a character begins; the table below is the whole of ABC's music code. */
-type Read = (reader: TuneReader, voice: VoiceReader) => void;
-
-/** Read the music from `reader.pos` to `reader.end`. */
-export function readMusic(reader: TuneReader): void {
+/** Read the line of music from `start` to `end`. */
+export function readMusicLine(reader: TuneReader, voice: VoiceReader, start: number, end: number): void {
   const { text } = reader;
-  while (reader.pos < reader.end) {
-    const { voice } = reader;
-    if (voice === undefined) return;
-    const code = text.charCodeAt(reader.pos);
-    if (code === 32 || code === 9) {
-      voice.spaced = true;
-      reader.pos++;
-      continue;
-    }
-    if (isNoteLetter(code)) readNote(reader, voice);
-    else (READERS[code] ?? readLetter)(reader, voice);
+  if (!reader.continued) beginLine(reader);
+  reader.lineVoices.add(voice);
+  reader.lastField = undefined;
+  voice.spaced = true;
+  const stop = findComment(text, start, end);
+  reader.pos = start;
+  reader.end = trimmedEnd(text, start, stop);
+  const continued = reader.end > start && text.charCodeAt(reader.end - 1) === 92;
+  if (continued) {
+    reader.end--;
+    coverField(reader, "\\", reader.end, reader.end + 1);
+  }
+  const lineEnd = reader.end;
+  if (reader.header.macros.length > 0) readWithMacros(reader, start, lineEnd);
+  else readMusic(reader);
+  reader.continued = continued;
+  if (stop < end) keepComment(reader, lineEnd, stop, end);
+  if (!continued) endLine(reader, lineEnd);
+}
+
+/** Where the comment begins, or `end`; `\%` is a plain percent sign. */
+function findComment(text: string, start: number, end: number): number {
+  const line = text.slice(start, end);
+  let place = line.indexOf("%");
+  while (place > 0 && line.charCodeAt(place - 1) === 92) place = line.indexOf("%", place + 1);
+  return place < 0 ? end : start + place;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let pos = end;
+  while (pos > start && (text.charCodeAt(pos - 1) === 32 || text.charCodeAt(pos - 1) === 9)) pos--;
+  return pos;
+}
+
+/** Words are set to one line of music; each line begins anew. */
+function beginLine(reader: TuneReader): void {
+  for (const voice of reader.lineVoices) {
+    if (voice.line.length > 0) voice.line = [];
+    voice.verse = 0;
+  }
+  reader.lineVoices.clear();
+}
+
+/** What waits for a note waits no longer, and the line breaks in every voice that has something on it. */
+function endLine(reader: TuneReader, lineEnd: number): void {
+  for (const voice of reader.lineVoices) {
+    settleWaiting(reader, voice, lineEnd);
+    if (voice.lineOpen && reader.header.breaksAtLineEnd) voice.breakAt = lineEnd;
+    voice.lineOpen = false;
   }
 }
 
-/** A letter or sign with a meaning given by `U:`, or none at all. */
-function readLetter(reader: TuneReader, voice: VoiceReader): void {
-  if (readSymbolLetter(reader, voice)) return;
-  const start = reader.pos;
-  const letter = /[A-Za-z]/.test(reader.text.charAt(start));
-  while (reader.pos < reader.end && isMeaningless(reader, reader.pos, letter)) reader.pos++;
-  reader.pos = Math.max(reader.pos, start + 1);
-  report(reader, letter ? "unknown-symbol" : "unknown-character", start, reader.pos);
-}
-
-/** A run of characters that mean nothing is one finding. */
-function isMeaningless(reader: TuneReader, pos: number, letter: boolean): boolean {
-  const code = reader.text.charCodeAt(pos);
-  if (code === 32 || isNoteLetter(code) || READERS[code] !== undefined) return false;
-  const character = reader.text.charAt(pos);
-  return /[A-Za-z]/.test(character) === letter && !reader.header.symbols.has(character);
-}
-
-function readBracket(reader: TuneReader, voice: VoiceReader): void {
-  const { text, pos, end } = reader;
-  const next = pos + 1 < end ? text.charCodeAt(pos + 1) : 32;
-  if (next >= 49 && next <= 57) return readBracketEnding(reader, voice);
-  if (next === 124) return readBar(reader, voice);
-  if (pos + 2 < end && opensField(text, pos)) return readInlineField(reader, voice);
-  if (next === 34) {
-    const ending = textEndingAt(reader);
-    if (ending !== undefined) return readTextEnding(reader, voice, ending.text, ending.close);
-  }
-  readChord(reader, voice);
-}
-
-function readParenthesis(reader: TuneReader, voice: VoiceReader): void {
-  const next = reader.text.charCodeAt(reader.pos + 1);
-  if (next >= 48 && next <= 57 && reader.pos + 1 < reader.end) readTuplet(reader, voice);
-  else openSlur(reader, voice, "full");
-}
-
-function readDot(reader: TuneReader, voice: VoiceReader): void {
-  const next = reader.pos + 1 < reader.end ? reader.text.charAt(reader.pos + 1) : "";
-  if (next === "|") readBar(reader, voice);
-  else if (next === "(") openSlur(reader, voice, "dotted");
-  else if (next === "-") readTie(reader, voice, "dotted");
-  else readLetter(reader, voice);
-}
-
-function readBang(reader: TuneReader, voice: VoiceReader): void {
-  if (!readDecoration(reader, voice)) readOldLineBreak(reader, voice);
-}
-
-function readPlus(reader: TuneReader, voice: VoiceReader): void {
-  if (readDecoration(reader, voice)) return;
-  readOldChord(reader, voice);
-}
-
-/** `y` and its width: room on the staff, and a place for marks. */
-function readSpacer(reader: TuneReader, voice: VoiceReader): void {
-  const start = reader.pos++;
-  while (reader.pos < reader.end && /\d/.test(reader.text.charAt(reader.pos))) reader.pos++;
-  const { marks, grace } = voice;
-  voice.marks = [];
-  voice.grace = undefined;
-  const from = voice.waitingFrom < 0 ? start : voice.waitingFrom;
-  voice.waitingFrom = -1;
-  addEvent(reader, voice, { kind: "spacer", grace, marks, span: spanOf(reader, from, reader.pos) });
-}
-
-/** `&`: the measure begins again in another stream. */
-function readOverlay(reader: TuneReader, voice: VoiceReader): void {
-  settleWaiting(reader, voice, reader.pos);
+/** A comment behind music stays at the end of its line. */
+function keepComment(reader: TuneReader, lineEnd: number, start: number, end: number): void {
+  coverField(reader, "%", start, end);
+  if (reader.continued) return report(reader, "comment-dropped", start, end);
+  const { voice } = reader;
+  if (voice === undefined) return;
+  settleWaiting(reader, voice, lineEnd);
   breakLine(reader, voice);
-  coverField(reader, "&", reader.pos, reader.pos + 1);
-  reader.pos++;
-  voice.lineOpen = true;
-  voice.streams.push(voice.events);
-  voice.events = [];
-  voice.last = undefined;
-  voice.broken = 0;
+  const text = reader.text.slice(start, end).replace(/^%+/, "").trimEnd();
+  voice.events.push({ kind: "field", letter: "%", text, span: spanOf(reader, start, end) });
 }
 
-/** `$` breaks the printed line. */
-function readScoreBreak(reader: TuneReader, voice: VoiceReader): void {
-  addBreak(voice, reader.pos);
-  readLayoutSign(reader);
+/** Read a line whose macros are written out; spans still point at the line as it stands in the file. */
+function readWithMacros(reader: TuneReader, start: number, end: number): void {
+  const { text } = reader;
+  const expansion = expandMacros(text, start, end, reader.header.macros);
+  if (expansion === "too-long") report(reader, "long-macro", start, end, String(MOST_CHARACTERS));
+  if (expansion === "too-long" || expansion === "unused") return readMusic(reader);
+  reader.origin = expansion.origin;
+  reader.text = expansion.text;
+  reader.pos = 0;
+  reader.end = expansion.text.length;
+  readMusic(reader);
+  reader.text = text;
+  reader.origin = undefined;
+  reader.pos = reader.end = end;
 }
-
-/** Signs that only concern layout: back quotes between beamed notes, `*` at the end of a line. */
-function readLayoutSign(reader: TuneReader): void {
-  const start = reader.pos++;
-  coverField(reader, reader.text.charAt(start), start, reader.pos);
-}
-
-function readCloser(reader: TuneReader): void {
-  report(reader, "stray-bracket", reader.pos, reader.pos + 1);
-  reader.pos++;
-}
-
-/** Character code → reader; note letters are tested before, letters of `U:` after. */
-const READERS: readonly (Read | undefined)[] = (() => {
-  const table: (Read | undefined)[] = new Array<Read | undefined>(128).fill(undefined);
-  const set = (characters: string, read: Read): void => {
-    for (const character of characters) table[character.charCodeAt(0)] = read;
-  };
-  set("^_=", readNote);
-  set("zxZX", readRest);
-  set("|:", readBar);
-  set("[", readBracket);
-  set("(", readParenthesis);
-  set(")", closeSlur);
-  set("{", readGrace);
-  set('"', readQuoted);
-  set("!", readBang);
-  set("+", readPlus);
-  set(".", readDot);
-  set("-", (reader, voice) => readTie(reader, voice, "full"));
-  set("<>", readBroken);
-  set("y", readSpacer);
-  set("&", readOverlay);
-  set("$", readScoreBreak);
-  set("`*\\", readLayoutSign);
-  set("]}", readCloser);
-  return table;
-})();

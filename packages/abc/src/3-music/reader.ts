@@ -10,11 +10,11 @@
  * - `!` opens a decoration if its partner closes it on the same line, else it is an old line break;
  * - a digit right behind a bar line is an ending, behind a note its length.
  */
-import type { Duration, Field, Key, Meter, Span, StaffProperties, Tempo } from "@melodist/score";
-import type { Macro } from "../2-fields/macros.ts";
-import { STANDARD_SYMBOLS, type UserSymbol } from "../2-fields/user-symbols.ts";
-import type { AccidentalReach } from "../accidentals.ts";
+import type { Duration, Key, Meter, Span, StaffProperties, Tempo } from "@melodist/score";
+import type { UnclosedBlocks } from "../1-split/text-block.ts";
+import type { Origin } from "../2-fields/macros.ts";
 import { type Diagnostic, type DiagnosticCode, severityOf } from "../diagnostic.ts";
+import type { BookState, HeaderState } from "./book.ts";
 import type { VoiceReader } from "./voice-reader.ts";
 
 /** A piece of text that is no event: a field, a voice switch, a sign of layout. */
@@ -27,55 +27,8 @@ export interface FieldSpan {
 /** Findings kept for one tune; noise has millions. */
 export const MOST_DIAGNOSTICS = 1_000;
 
-/** What the header says; the file header fills one of these too, and each tune begins with a copy. */
-export interface HeaderState {
-  number: number | undefined;
-  titles: string[];
-  fields: Field[];
-  parts: string | undefined;
-  meter: Meter | undefined;
-  unit: Duration | undefined;
-  tempo: string | undefined;
-  words: string[];
-  symbols: Map<string, UserSymbol>;
-  macros: Macro[];
-  reach: AccidentalReach;
-  /** False when `I:linebreak` says that the end of a line breaks nothing. */
-  breaksAtLineEnd: boolean;
-  /** Decorations are written `+trill+` (`I:decoration +`). */
-  plusDecorations: boolean;
-}
-
-/** A header that says nothing yet. */
-export function emptyHeader(): HeaderState {
-  return {
-    number: undefined,
-    titles: [],
-    fields: [],
-    parts: undefined,
-    meter: undefined,
-    unit: undefined,
-    tempo: undefined,
-    words: [],
-    symbols: new Map(STANDARD_SYMBOLS),
-    macros: [],
-    reach: "pitch",
-    breaksAtLineEnd: true,
-    plusDecorations: false,
-  };
-}
-
-/** A copy that a tune may change. */
-export function copyHeader(of: HeaderState): HeaderState {
-  return {
-    ...of,
-    titles: [...of.titles],
-    fields: [...of.fields],
-    words: [...of.words],
-    symbols: new Map(of.symbols),
-    macros: [...of.macros],
-  };
-}
+/** Characters of the text that one finding quotes. */
+const MOST_DETAIL = 40;
 
 /** What holds for every voice when the body begins. */
 export interface BodyStart {
@@ -93,9 +46,9 @@ export interface TuneReader {
   end: number;
   /** Where `text` begins in the file. */
   base: number;
-  /** Where each character of an expanded macro line stands in the file; undefined otherwise. */
-  map: Int32Array | undefined;
-  readonly strict: boolean;
+  /** Where the characters of a line stood before its macros were written out; undefined otherwise. */
+  origin: Origin | undefined;
+  readonly book: BookState;
   readonly header: HeaderState;
   readonly diagnostics: Diagnostic[];
   readonly fieldSpans: FieldSpan[];
@@ -103,6 +56,9 @@ export interface TuneReader {
   /** Staff properties of voices that the header defines, in order. */
   readonly voiceProperties: Map<string, StaffProperties>;
   readonly voices: Map<string, VoiceReader>;
+  /** Voices with something on this line of music. */
+  lineVoices: Set<VoiceReader>;
+  readonly unclosedBlocks: UnclosedBlocks;
   voice: VoiceReader | undefined;
   /** The music line before ended in a backslash. */
   continued: boolean;
@@ -110,14 +66,15 @@ export interface TuneReader {
   lastField: ContinuableField | undefined;
 }
 
-/** A text field that the next line may lengthen. */
-export type ContinuableField = (more: string) => void;
+/** Takes what `+:` adds to a field, as it is written, and where that stands. */
+export type ContinuableField = (more: string, start: number, end: number) => void;
 
 /** The span of text between two positions of the reader. */
 export function spanOf(reader: TuneReader, start: number, end: number): Span {
-  const { map } = reader;
-  if (map === undefined) return { start: reader.base + start, end: reader.base + end };
-  return { start: map[start] ?? 0, end: map[end] ?? 0 };
+  const { origin, base } = reader;
+  if (origin === undefined) return { start: base + start, end: base + end };
+  const from = origin.start[start] ?? origin.end.at(-1) ?? 0;
+  return { start: base + from, end: base + Math.max(from, end > start ? (origin.end[end - 1] ?? 0) : from) };
 }
 
 /** Where a character stands next on the line, or -1: never looks further than the line, however long the file. */
@@ -134,15 +91,22 @@ export function report(
   end: number,
   detail?: string,
 ): void {
-  const { diagnostics } = reader;
+  if (reader.diagnostics.length > MOST_DIAGNOSTICS) return;
+  const about = detail ?? reader.text.slice(start, Math.min(end, start + MOST_DETAIL));
+  reportAt(reader, code, spanOf(reader, start, end), about);
+}
+
+/** Note that something is wrong at a place of the file. */
+export function reportAt(reader: TuneReader, code: DiagnosticCode, span: Span, detail: string): void {
+  const { diagnostics, book, voice } = reader;
   if (diagnostics.length > MOST_DIAGNOSTICS) return;
   const full = diagnostics.length === MOST_DIAGNOSTICS;
   diagnostics.push({
     code: full ? "too-many-findings" : code,
-    severity: severityOf(full ? "too-many-findings" : code, reader.strict),
-    span: spanOf(reader, start, end),
-    bar: reader.voice === undefined ? undefined : reader.voice.measures.length + 1,
-    detail: full ? String(MOST_DIAGNOSTICS) : (detail ?? reader.text.slice(start, Math.min(end, start + 40))),
+    severity: severityOf(full ? "too-many-findings" : code, book.strict),
+    span,
+    bar: voice === undefined ? undefined : voice.measures.length + 1,
+    detail: full ? String(MOST_DIAGNOSTICS) : detail.slice(0, MOST_DETAIL),
   });
 }
 

@@ -1,5 +1,6 @@
 /** @file Tuplets: `(3abc`, `(3:2:4 …`. */
-import { isCompound, type Meter, type TupletPlace } from "@melodist/score";
+import type { TupletPlace } from "@melodist/score";
+import { defaultNormal } from "../tuplet-time.ts";
 import { readInteger } from "./length.ts";
 import { report, type TuneReader } from "./reader.ts";
 import { type VoiceReader, wait } from "./voice-reader.ts";
@@ -8,17 +9,6 @@ import { type VoiceReader, wait } from "./voice-reader.ts";
 const MOST_NOTES = 64;
 /** Tuplets beyond thirteen in the time of something are no rhythm anybody counts. */
 const MOST_ACTUAL = 15;
-
-/**
- * In the time of how many `actual` notes are played when nothing else is said.
- *
- * @see ABC standard 2.1, section 4.13 "Duplets, triplets, quadruplets, etc."
- */
-export function defaultNormal(actual: number, meter: Meter): number {
-  if (actual === 2 || actual === 4 || actual === 8) return 3;
-  if (actual === 3 || actual === 6) return 2;
-  return isCompound(meter) ? 3 : 2;
-}
 
 /** Read `(p:q:r`; the reader stands on the parenthesis, a digit follows. */
 export function readTuplet(reader: TuneReader, voice: VoiceReader): void {

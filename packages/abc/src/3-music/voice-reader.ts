@@ -5,6 +5,7 @@ import type {
   Duration,
   Ending,
   Grace,
+  GraceNote,
   Lyric,
   Mark,
   Measure,
@@ -12,11 +13,13 @@ import type {
   Note,
   Rest,
   ScoreEvent,
+  Span,
   StaffProperties,
   TieStyle,
 } from "@melodist/score";
 import { type Accidentals, createAccidentals } from "../accidentals.ts";
-import { type BodyStart, spanOf, type TuneReader } from "./reader.ts";
+import { octaveShift } from "../staff-octave.ts";
+import { type BodyStart, report, spanOf, type TuneReader } from "./reader.ts";
 
 /** Events stay writable until the tune is read: what follows a note may lengthen, tie or slur it. */
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -28,6 +31,21 @@ export interface OpenTuplet {
   readonly normal: number;
   readonly count: number;
   index: number;
+}
+
+/** A `>` or `<<` that waits for its second note. */
+export interface Broken {
+  readonly sign: string;
+  /** Dots on the longer note. */
+  readonly dots: number;
+  readonly longFirst: boolean;
+  readonly span: Span;
+}
+
+/** Grace notes that wait for their note. */
+export interface OpenGrace {
+  slashed: boolean;
+  readonly notes: GraceNote[];
 }
 
 export interface VoiceReader {
@@ -46,20 +64,23 @@ export interface VoiceReader {
   streams: ScoreEvent[][];
   events: ScoreEvent[];
 
+  /** The measure holds something that is heard or takes place. */
+  filled: boolean;
+
   /** The last timed event of this measure. */
   last: OpenTimed | undefined;
   /** The last timed event of all: a tie may stand behind a bar line. */
   lastOfAll: OpenTimed | undefined;
   /** White space has followed the last event. */
   spaced: boolean;
-  /** Broken rhythm between the last event and the next: dots for `>`, negative for `<`. */
-  broken: number;
+  /** Broken rhythm between the last event and the next. */
+  broken: Broken | undefined;
   tuplet: OpenTuplet | undefined;
   openSlurs: number;
 
   /** Waiting for the next event. */
   marks: Mark[];
-  grace: Grace | undefined;
+  grace: OpenGrace | undefined;
   slurs: TieStyle[];
   /** Where what waits began; -1 when nothing waits. */
   waitingFrom: number;
@@ -87,10 +108,11 @@ export function createVoice(id: string, start: BodyStart, properties: StaffPrope
     ending: undefined,
     streams: [],
     events: [],
+    filled: false,
     last: undefined,
     lastOfAll: undefined,
     spaced: false,
-    broken: 0,
+    broken: undefined,
     tuplet: undefined,
     openSlurs: 0,
     marks: [],
@@ -102,12 +124,6 @@ export function createVoice(id: string, start: BodyStart, properties: StaffPrope
     line: [],
     verse: 0,
   };
-}
-
-/** Octaves that the property `octave=` adds to written notes; 0 when absent or absurd. */
-export function octaveShift(properties: StaffProperties): number {
-  const octaves = Number(properties["octave"] ?? 0);
-  return Number.isInteger(octaves) && Math.abs(octaves) <= 4 ? octaves : 0;
 }
 
 const NO_MARKS: readonly Mark[] = Object.freeze([]);
@@ -126,6 +142,16 @@ export function takeGrace(voice: VoiceReader): Grace | undefined {
   const { grace } = voice;
   voice.grace = undefined;
   return grace;
+}
+
+/** Marks that one note or bar line may carry. */
+export const MOST_MARKS = 64;
+
+/** Let a mark wait for its note; it stands from `start` to the reader. */
+export function addMark(reader: TuneReader, voice: VoiceReader, mark: Mark, start: number): void {
+  wait(voice, start);
+  if (voice.marks.length < MOST_MARKS) voice.marks.push(mark);
+  else report(reader, "too-many-marks", start, reader.pos, String(MOST_MARKS));
 }
 
 /** Remember where a prefix began: marks, grace notes and slurs are part of their note's span. */
@@ -151,6 +177,7 @@ export function breakLine(reader: TuneReader, voice: VoiceReader): void {
 export function addEvent(reader: TuneReader, voice: VoiceReader, event: ScoreEvent): void {
   breakLine(reader, voice);
   voice.lineOpen = true;
+  voice.filled ||= event.kind === "spacer";
   voice.events.push(event);
 }
 
@@ -168,10 +195,12 @@ export function addBreak(voice: VoiceReader, at: number): void {
   voice.spaced = true;
 }
 
-/** Append an event that takes time: finish broken rhythm, join the beam, count the tuplet. */
+/** Append an event that takes time: it may join a beam, and no tie reaches beyond it. */
 export function addTimed(reader: TuneReader, voice: VoiceReader, event: OpenTimed): void {
   breakLine(reader, voice);
   voice.lineOpen = true;
+  voice.filled = true;
+  voice.accidentals.tied = undefined;
   const { last } = voice;
   if (last !== undefined && !voice.spaced) last.beam = true;
   voice.last = event;
@@ -190,14 +219,4 @@ export function settleWaiting(reader: TuneReader, voice: VoiceReader, end: numbe
     marks: takeMarks(voice),
     span: spanOf(reader, start, end),
   });
-}
-
-/** True when the measure holds something that is heard or takes place. */
-export function hasContent(voice: VoiceReader): boolean {
-  if (voice.streams.length > 0) return true;
-  for (const event of voice.events) {
-    if (event.kind === "note" || event.kind === "chord" || event.kind === "rest" || event.kind === "spacer")
-      return true;
-  }
-  return false;
 }

@@ -60,9 +60,9 @@ export function printTempo({ beats, perMinute, text }: Tempo): string {
 
 /** Staff properties, names in alphabetical order. */
 export function printProperties(properties: StaffProperties): string {
-  return Object.keys(properties)
-    .sort()
-    .map((name) => `${name}=${quoteIfNeeded(properties[name] ?? "")}`)
+  return Object.entries(properties)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${quoteIfNeeded(value)}`)
     .join(" ");
 }
 

@@ -1,6 +1,6 @@
 /** @file The `w:` lines below a line of music. */
 import type { Lyric } from "@melodist/score";
-import { encodeText } from "../text/decode-text.ts";
+import { encodeCharacter, encodeText } from "../text/decode-text.ts";
 
 /**
  * One line a verse, aligned with the notes of the line.
@@ -24,7 +24,8 @@ function printLyric(lyric: Lyric | null): string {
 /** Signs of `w:` inside a syllable are escaped; a space inside it is a tilde. */
 function printSyllable(text: string): string {
   return encodeText(text)
-    .replace(/[-_*|~]/g, "\\$&")
+    .replace(/[-_*|]/g, "\\$&")
+    .replace(/~|[^\S ]/g, encodeCharacter)
     .replace(/ /g, "~");
 }
 

@@ -14,11 +14,11 @@ import {
   type TimedEvent,
   type TupletPlace,
 } from "@melodist/score";
-import { PRINTED_LETTERS } from "../2-fields/symbols.data.ts";
-import { defaultNormal } from "../3-music/tuplet.ts";
 import { carryTie, expectedAlteration, writeAlteration } from "../accidentals.ts";
-import { quoteText } from "../text/decode-text.ts";
+import { encodeCharacter, quoteText } from "../text/decode-text.ts";
+import { defaultNormal } from "../tuplet-time.ts";
 import { printAccidental } from "./print-fields.ts";
+import { PRINTED_LETTERS } from "./printed-letters.data.ts";
 import type { VoicePrinter } from "./voice-printer.ts";
 
 /** A multiple of the unit length. @example printMultiplier({ num: 3, den: 2 }); // => "3/2" */
@@ -69,7 +69,7 @@ function printTuplet(printer: VoicePrinter, place: TupletPlace | undefined): str
   return normal === defaultNormal(actual, printer.meter) ? `(${actual}` : `(${actual}:${normal}`;
 }
 
-const PLACE_SIGN = { above: "^", below: "_", left: "<", right: ">", free: "@", none: "" } as const;
+const PLACE_SIGN = { above: "^", below: "_", left: "<", right: ">", free: "@" } as const;
 
 /** Decorations, chord symbols and annotations in their order. */
 export function printMarks(marks: readonly Mark[]): string {
@@ -91,8 +91,14 @@ function printMark(mark: Mark): string {
     case "no-chord":
       return quoteText(mark.text);
     case "annotation":
-      return quoteText(PLACE_SIGN[mark.place] + mark.text);
+      return mark.place === "none" ? quotePlain(mark.text) : quoteText(PLACE_SIGN[mark.place] + mark.text);
   }
+}
+
+/** A quoted text without a place, even if it begins like one that has. */
+function quotePlain(text: string): string {
+  if (!/^[\^_<>@]/.test(text)) return quoteText(text);
+  return `"${encodeCharacter(text)}${quoteText(text.slice(1)).slice(1)}`;
 }
 
 /** Grace notes in braces; their figures count in eighths. */

@@ -14,10 +14,10 @@ import {
   type TimedEvent,
   type Voice,
 } from "@melodist/score";
-import { isInline } from "../3-music/inline-field.ts";
-import { octaveShift } from "../3-music/voice-reader.ts";
 import { endAccidentals } from "../accidentals.ts";
-import { encodeText } from "../text/decode-text.ts";
+import { isInline } from "../kept-field.ts";
+import { octaveShift } from "../staff-octave.ts";
+import { encodeText, quoteText } from "../text/decode-text.ts";
 import { printKey, printProperties, printTempo, printUnit } from "./print-fields.ts";
 import { printLyrics } from "./print-lyrics.ts";
 import {
@@ -65,7 +65,7 @@ function printMeasure(printer: VoicePrinter, measure: Measure): void {
 
 /** `|1` right behind a plain bar line, else `[1`. */
 function printEnding(printer: VoicePrinter, ending: Ending): void {
-  const numbers = ending.text === undefined ? ending.numbers.join(",") : `"${encodeText(ending.text)}"`;
+  const numbers = ending.text === undefined ? ending.numbers.join(",") : quoteText(ending.text);
   const behindBar = ending.text === undefined && /[^[|][|]$|^[|]$|[:]$/.test(printer.line.slice(-2));
   if (behindBar) printer.line += numbers;
   else put(printer, `[${numbers}`);

@@ -1,7 +1,7 @@
 /** @file The state of printing one voice: what is in force, and the line being filled. */
 import type { Duration, Lyric, Meter, Score, Voice } from "@melodist/score";
-import { octaveShift } from "../3-music/voice-reader.ts";
 import { type Accidentals, createAccidentals } from "../accidentals.ts";
+import { octaveShift } from "../staff-octave.ts";
 
 export interface VoicePrinter {
   meter: Meter;

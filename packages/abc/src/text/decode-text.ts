@@ -38,40 +38,58 @@ const LIGATURES: Readonly<Record<string, string>> = {
   oa: "å",
 };
 
+/** An entity, or a backslash with a code, a ligature, an accent and its letter, or a sign to be taken as it is. */
 const ESCAPE =
-  /\\(?:u([0-9A-Fa-f]{4})|(aa|AA|ae|AE|oe|OE|ss|\/[oOlL]|DH|dh|TH|th|o[aA])|([`'^~"vuHrc=;])([A-Za-z])|([\\%&]))/g;
+  /&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);|\\(?:u([0-9A-Fa-f]{4})|(aa|AA|ae|AE|oe|OE|ss|\/[oOlL]|DH|dh|TH|th|o[aA])|([`'^~"vuHrc=;])([A-Za-z])|([\\%&]))/g;
+
+/** What no line of text can hold. */
+const LINE_END = /[\r\n]+/g;
 
 /**
- * Text as people read it.
+ * Text as people read it. A line end that an escape asks for becomes a space.
  *
  * @see ABC standard 2.1, section 8.2 "Text strings"
  * @example
  * decodeText("Caf\\'e &amp; Stra\\sse"); // => "Café & Straße"
  */
 export function decodeText(raw: string): string {
-  let text = raw;
-  if (text.includes("&")) text = decodeHTMLStrict(text);
-  if (!text.includes("\\")) return text;
-  return text.replace(
-    ESCAPE,
-    (whole, code?: string, ligature?: string, accent?: string, letter?: string, plain?: string) => {
-      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-      if (ligature !== undefined) return LIGATURES[ligature] ?? whole;
-      if (plain !== undefined) return plain;
-      return `${letter ?? ""}${COMBINING[accent ?? ""] ?? ""}`.normalize("NFC");
-    },
-  );
+  if (!raw.includes("\\") && !raw.includes("&")) return raw;
+  return raw.replace(ESCAPE, decodeEscape).replace(LINE_END, " ");
+}
+
+function decodeEscape(
+  whole: string,
+  code: string | undefined,
+  ligature: string | undefined,
+  accent: string | undefined,
+  letter: string | undefined,
+  plain: string | undefined,
+): string {
+  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+  if (ligature !== undefined) return LIGATURES[ligature] ?? whole;
+  if (accent !== undefined) return `${letter ?? ""}${COMBINING[accent] ?? ""}`.normalize("NFC");
+  return plain ?? decodeHTMLStrict(whole);
+}
+
+/** The text of a field: white space at its ends means nothing, however it is spelled. */
+export function decodeField(raw: string): string {
+  return decodeText(raw).trim();
 }
 
 /** Text as ABC must spell it so that `decodeText` gives it back: plain Unicode but for what would be misread. */
 export function encodeText(text: string): string {
   return text
-    .replace(/[\r\n]+/g, " ")
+    .replace(LINE_END, " ")
     .replace(/[\\%]/g, "\\$&")
     .replace(/&(?=#?\w+;)/g, "&amp;");
 }
 
+/** A character by its code, where the character itself would be misread. */
+export function encodeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 /** Text in double quotes that may stand inside a line or an inline field. */
 export function quoteText(text: string): string {
-  return `"${encodeText(text).replaceAll('"', "\\u0022").replaceAll("]", "\\u005d")}"`;
+  return `"${encodeText(text).replace(/["\]]/g, encodeCharacter)}"`;
 }
