@@ -10,6 +10,10 @@ export type ErrorCode =
   | "too-large"
   | "not-writable"
   | "bad-file"
+  | "invalid-graph"
+  | "invalid-setting"
+  | "mismatch"
+  | "diverged"
   | "usage";
 
 const MARK = Symbol.for("melodist.error");
