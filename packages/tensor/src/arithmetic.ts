@@ -1,7 +1,14 @@
 /** @file The words a network is written in: one short function per operator, shapes in, shapes out. */
 import { apply, applyAll, type Tensor } from "./graph.ts";
 import type { ConstantData } from "./operator.ts";
-import { broadcastShapes, type ElementType, fixedShape, resolveAxis, type Shape, sameShape } from "./shape.ts";
+import {
+  broadcastShapes,
+  type ElementType,
+  fixedShape,
+  resolveAxis,
+  type Shape,
+  sameShape,
+} from "./shape.ts";
 
 /** A named input of the graph. */
 export function input(name: string, shape: Shape, element: ElementType = "f32"): Tensor {
@@ -78,7 +85,10 @@ export function logSoftmax(x: Tensor): Tensor {
 
 /** One length may be -1: what is left. */
 export function reshape(x: Tensor, shape: Shape): Tensor {
-  const known = shape.reduce<number>((product, length) => (length === -1 ? product : product * Number(length)), 1);
+  const known = shape.reduce<number>(
+    (product, length) => (length === -1 ? product : product * Number(length)),
+    1,
+  );
   const full = shape.map((length) =>
     length === -1 ? fixedShape(x.shape).reduce((a, b) => a * b, 1) / known : length,
   );

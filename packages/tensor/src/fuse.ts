@@ -32,7 +32,12 @@ function madeBy<K extends Operator["kind"]>(tensor: Tensor | undefined, kind: K)
 /** Both orders of a pair, with the index the second had. */
 function orders(inputs: readonly Tensor[]): readonly (readonly [Tensor, Tensor, number])[] {
   const [a, b] = inputs;
-  return a === undefined || b === undefined ? [] : [[a, b, 1], [b, a, 0]];
+  return a === undefined || b === undefined
+    ? []
+    : [
+        [a, b, 1],
+        [b, a, 0],
+      ];
 }
 
 /** x · sigmoid(x) */
@@ -89,7 +94,12 @@ function fuseAddNorms(graph: Graph): Graph {
     if (ready !== undefined) return [ready, ...node.values.slice(1)];
     const norm = norms.get(firstOf(node.values));
     const [x, y] = inputs;
-    if (norm?.operator.kind !== "rmsNorm" || x === undefined || y === undefined || !sameShape(x.shape, y.shape))
+    if (
+      norm?.operator.kind !== "rmsNorm" ||
+      x === undefined ||
+      y === undefined ||
+      !sameShape(x.shape, y.shape)
+    )
       return undefined;
     const { epsilon } = norm.operator;
     const [result, sum] = applyAll({ kind: "addRmsNorm", epsilon }, [x, y, at(norm.inputs, 1)]);

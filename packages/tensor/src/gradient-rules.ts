@@ -133,7 +133,11 @@ const rules: OperatorTable<[backward: Backward], InputGradients> = {
   and: none,
   where: (_, { x, dy }) => {
     const [condition, a, b, d] = [at(x, 0), at(x, 1), at(x, 2), at(dy, 0)];
-    return [undefined, sumToShape(where(condition, d, 0), a.shape), sumToShape(where(condition, 0, d), b.shape)];
+    return [
+      undefined,
+      sumToShape(where(condition, d, 0), a.shape),
+      sumToShape(where(condition, 0, d), b.shape),
+    ];
   },
   cast: (_, { x, dy }) => [at(x, 0).element === "f32" ? cast(at(dy, 0), "f32") : undefined],
   reduceSum: chain((dy, x) => expand(dy, x.shape)),
@@ -144,12 +148,24 @@ const rules: OperatorTable<[backward: Backward], InputGradients> = {
   }),
   logSoftmax: chain((dy, _, y) => subtract(dy, multiply(exp(y), reduceSum(dy, [-1])))),
   reshape: chain((dy, x) => reshape(dy, x.shape)),
-  transpose: ({ order }, { dy }) => [transpose(at(dy, 0), order.map((_, axis) => order.indexOf(axis)))],
+  transpose: ({ order }, { dy }) => [
+    transpose(
+      at(dy, 0),
+      order.map((_, axis) => order.indexOf(axis)),
+    ),
+  ],
   expand: chain((dy, x) => sumToShape(dy, x.shape)),
   concatenate: ({ axis }, { x, dy }) =>
-    split(at(dy, 0), axis, x.map((piece) => axisLength(piece, axis))),
+    split(
+      at(dy, 0),
+      axis,
+      x.map((piece) => axisLength(piece, axis)),
+    ),
   split: ({ axis }, { y, dy }) => [
-    concatenate(y.map((piece, index) => dy[index] ?? multiply(piece, 0)), axis),
+    concatenate(
+      y.map((piece, index) => dy[index] ?? multiply(piece, 0)),
+      axis,
+    ),
   ],
   matmul: matmulGradients,
   matmulAdd: refuse,

@@ -1,7 +1,7 @@
 /** @file Reverse-mode differentiation: one walk from the result back to what it was made of. */
 import { add, constant } from "./arithmetic.ts";
 import { inputGradients } from "./gradient-rules.ts";
-import { sortNodes, type Tensor } from "./graph.ts";
+import { type Node, sortNodes, type Tensor } from "./graph.ts";
 import { elementCount, graphError } from "./shape.ts";
 
 /**
@@ -16,14 +16,18 @@ export function gradients(result: Tensor, sources: readonly Tensor[]): readonly 
   const arrived = new Map<Tensor, Tensor>([[result, ones]]);
   const needed = dependents(result, sources);
 
+  const accumulate = (source: Tensor, gradient: Tensor) => {
+    const before = arrived.get(source);
+    arrived.set(source, before === undefined ? gradient : add(before, gradient));
+  };
+
   for (const node of sortNodes([result]).toReversed()) {
     const dy = node.values.map((value) => arrived.get(value));
     if (!needed.has(node) || dy.every((gradient) => gradient === undefined)) continue;
-    for (const [index, gradient] of inputGradients(node, dy).entries()) {
-      const source = node.inputs[index];
-      if (gradient === undefined || source === undefined || !needed.has(source.node)) continue;
-      const before = arrived.get(source);
-      arrived.set(source, before === undefined ? gradient : add(before, gradient));
+    const slopes = inputGradients(node, dy);
+    for (const [index, source] of node.inputs.entries()) {
+      const slope = slopes[index];
+      if (slope !== undefined && needed.has(source.node)) accumulate(source, slope);
     }
   }
   return sources.map((source) => {
@@ -34,8 +38,8 @@ export function gradients(result: Tensor, sources: readonly Tensor[]): readonly 
 }
 
 /** The nodes under `result` that stand on one of the sources: the only ones worth differentiating. */
-function dependents(result: Tensor, sources: readonly Tensor[]): ReadonlySet<unknown> {
-  const found = new Set<unknown>(sources.map((source) => source.node));
+function dependents(result: Tensor, sources: readonly Tensor[]): ReadonlySet<Node> {
+  const found = new Set(sources.map((source) => source.node));
   for (const node of sortNodes([result])) {
     if (node.inputs.some((input) => found.has(input.node))) found.add(node);
   }

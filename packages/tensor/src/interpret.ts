@@ -251,7 +251,8 @@ const rules: OperatorTable<[inputs: Inputs], readonly Values[]> = {
   transpose: ({ order }, inputs) => [transpose(at(inputs, 0), order)],
   expand: ({ shape }, inputs) => [stretch(at(inputs, 0), fixedShape(shape))],
   concatenate: ({ axis }, inputs) => [concatenate(inputs, resolveAxis(axis, at(inputs, 0).shape.length))],
-  split: ({ axis, sizes }, inputs) => split(at(inputs, 0), resolveAxis(axis, at(inputs, 0).shape.length), sizes),
+  split: ({ axis, sizes }, inputs) =>
+    split(at(inputs, 0), resolveAxis(axis, at(inputs, 0).shape.length), sizes),
   matmul: (operator, inputs) => {
     const { shape, data } = matmul(operator, inputs);
     return [fill(shape, (i) => (data[i] ?? 0) * operator.scale)];
@@ -262,7 +263,10 @@ const rules: OperatorTable<[inputs: Inputs], readonly Values[]> = {
   },
   matmul8Bit: ({ inner, outer }, inputs) => {
     const [x, bytes, scales] = [at(inputs, 0), at(inputs, 1), at(inputs, 2)];
-    const weights = fill([outer, inner], (i) => ((bytes.data[i] ?? 0) - 128) * (scales.data[Math.floor(i / 32)] ?? 0));
+    const weights = fill(
+      [outer, inner],
+      (i) => ((bytes.data[i] ?? 0) - 128) * (scales.data[Math.floor(i / 32)] ?? 0),
+    );
     return [product(x, swapLast(weights))];
   },
   gather: (_, inputs) => [gather(at(inputs, 0), at(inputs, 1))],
@@ -307,7 +311,10 @@ export function interpretGraph(
     const results =
       operator.kind === "input" && numbers !== undefined
         ? [{ shape: fixedShape(operator.type.shape), data: Float64Array.from(numbers) }]
-        : interpretOperator(operator, inputs.map((tensor) => known.get(tensor) ?? { shape: [], data: new Float64Array(0) }));
+        : interpretOperator(
+            operator,
+            inputs.map((tensor) => known.get(tensor) ?? { shape: [], data: new Float64Array(0) }),
+          );
     for (const [index, value] of values.entries()) known.set(value, at(results, index));
   }
   return Object.fromEntries(

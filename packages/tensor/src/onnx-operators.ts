@@ -2,9 +2,10 @@
  * @file How each operator is said in ONNX: standard ones of operator set 21, and ONNX Runtime's own
  * (domain `com.microsoft`) where it has a fused kernel.
  */
-import type { ElementType, Shape } from "./shape.ts";
-import type { OperatorTable } from "./operator.ts";
+
 import type { Tensor } from "./graph.ts";
+import type { OperatorTable } from "./operator.ts";
+import type { ElementType, Shape } from "./shape.ts";
 
 export const MICROSOFT = "com.microsoft";
 export const OPERATOR_SET = 21;
@@ -21,7 +22,11 @@ export interface OnnxPen {
   node(
     type: string,
     inputs: readonly string[],
-    options?: { readonly outputs?: readonly string[]; readonly domain?: string; readonly attributes?: Readonly<Record<string, Attribute>> },
+    options?: {
+      readonly outputs?: readonly string[];
+      readonly domain?: string;
+      readonly attributes?: Readonly<Record<string, Attribute>>;
+    },
   ): string;
   /** A constant of whole numbers, e.g. axes. */
   integers(numbers: readonly number[], element?: "i32" | "i64", shape?: Shape): string;
@@ -57,7 +62,14 @@ const shaped =
   };
 
 /** ONNX's numbers for element types. */
-export const ELEMENT_NUMBER: Readonly<Record<ElementType, number>> = { f32: 1, u8: 2, i32: 6, i64: 7, bool: 9, f16: 10 };
+export const ELEMENT_NUMBER: Readonly<Record<ElementType, number>> = {
+  f32: 1,
+  u8: 2,
+  i32: 6,
+  i64: 7,
+  bool: 9,
+  f16: 10,
+};
 
 const flag = (value: boolean): bigint => (value ? 1n : 0n);
 
@@ -89,7 +101,10 @@ export const onnxRules: OperatorTable<[pen: OnnxPen], void> = {
   and: named("And"),
   where: named("Where"),
   cast: ({ element }, pen) => {
-    pen.node("Cast", pen.inputs, { outputs: pen.outputs, attributes: { to: BigInt(ELEMENT_NUMBER[element]) } });
+    pen.node("Cast", pen.inputs, {
+      outputs: pen.outputs,
+      attributes: { to: BigInt(ELEMENT_NUMBER[element]) },
+    });
   },
   reduceSum: reduce("ReduceSum"),
   reduceMean: reduce("ReduceMean"),
@@ -145,7 +160,11 @@ export const onnxRules: OperatorTable<[pen: OnnxPen], void> = {
   addRmsNorm: ({ epsilon }, pen) => {
     const [normed = "", sum = ""] = pen.outputs;
     const outputs = [normed, "", "", sum];
-    pen.node("SkipSimplifiedLayerNormalization", pen.inputs, { outputs, domain: MICROSOFT, attributes: { epsilon } });
+    pen.node("SkipSimplifiedLayerNormalization", pen.inputs, {
+      outputs,
+      domain: MICROSOFT,
+      attributes: { epsilon },
+    });
   },
   rotate: (_, pen) => {
     pen.node("RotaryEmbedding", pen.inputs, { outputs: pen.outputs, domain: MICROSOFT });

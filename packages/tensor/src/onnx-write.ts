@@ -4,7 +4,7 @@
  * Weights are inputs bound to a place: bytes inside the model, or a range of another file (the only way
  * above 2 GB, and how a bundle keeps one copy of its weights for several graphs).
  */
-import { type MessageInitShape, create, toBinary } from "@bufbuild/protobuf";
+import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import {
   type AttributeProtoSchema,
   ModelProtoSchema,
@@ -13,7 +13,14 @@ import {
   type ValueInfoProtoSchema,
 } from "onnx-buf";
 import { type Graph, graphInputs, graphNodes, type Node, type Tensor } from "./graph.ts";
-import { type Attribute, ELEMENT_NUMBER, MICROSOFT, type OnnxPen, onnxRules, OPERATOR_SET } from "./onnx-operators.ts";
+import {
+  type Attribute,
+  ELEMENT_NUMBER,
+  MICROSOFT,
+  type OnnxPen,
+  OPERATOR_SET,
+  onnxRules,
+} from "./onnx-operators.ts";
 import { type ConstantData, ruleFor } from "./operator.ts";
 import type { Shape, TensorType } from "./shape.ts";
 
@@ -101,8 +108,12 @@ class GraphWriter {
       node: (type, inputs, { outputs = [this.#fresh()], domain = "", attributes = {} } = {}) =>
         this.#write(type, inputs, outputs, domain, attributes),
       integers: (numbers, element = "i64", shape = [numbers.length]) =>
-        this.#constant({ element, shape }, element === "i64" ? BigInt64Array.from(numbers, BigInt) : Int32Array.from(numbers)),
-      floats: (numbers, shape = [numbers.length]) => this.#constant({ element: "f32", shape }, Float32Array.from(numbers)),
+        this.#constant(
+          { element, shape },
+          element === "i64" ? BigInt64Array.from(numbers, BigInt) : Int32Array.from(numbers),
+        ),
+      floats: (numbers, shape = [numbers.length]) =>
+        this.#constant({ element: "f32", shape }, Float32Array.from(numbers)),
     };
   }
 
@@ -140,7 +151,9 @@ class GraphWriter {
     const known = key === undefined ? undefined : this.#shared.get(key);
     if (known !== undefined) return known;
     const name = `constant_${this.constants.length}`;
-    this.constants.push(tensorProto(name, type, new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
+    this.constants.push(
+      tensorProto(name, type, new Uint8Array(data.buffer, data.byteOffset, data.byteLength)),
+    );
     if (key !== undefined) this.#shared.set(key, name);
     return name;
   }
@@ -150,7 +163,12 @@ class GraphWriter {
 const ownBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 function tensorProto(name: string, type: TensorType, bytes: Uint8Array): TensorProto {
-  return { name, dataType: ELEMENT_NUMBER[type.element], dims: dimensions(type.shape), rawData: ownBytes(bytes) };
+  return {
+    name,
+    dataType: ELEMENT_NUMBER[type.element],
+    dims: dimensions(type.shape),
+    rawData: ownBytes(bytes),
+  };
 }
 
 function weightProto(name: string, type: TensorType, source: WeightSource): TensorProto {
@@ -167,19 +185,26 @@ function weightProto(name: string, type: TensorType, source: WeightSource): Tens
 
 const dimensions = (shape: Shape): bigint[] => shape.map((length) => BigInt(length));
 
-function valueInfo(name: string, { element, shape }: TensorType): MessageInitShape<typeof ValueInfoProtoSchema> {
+function valueInfo(
+  name: string,
+  { element, shape }: TensorType,
+): MessageInitShape<typeof ValueInfoProtoSchema> {
   const dim = shape.map((length) => ({
     value:
       typeof length === "number"
         ? ({ case: "dimValue", value: BigInt(length) } as const)
         : ({ case: "dimParam", value: length } as const),
   }));
-  return { name, type: { value: { case: "tensorType", value: { elemType: ELEMENT_NUMBER[element], shape: { dim } } } } };
+  return {
+    name,
+    type: { value: { case: "tensorType", value: { elemType: ELEMENT_NUMBER[element], shape: { dim } } } },
+  };
 }
 
 function attributeProto([name, value]: [string, Attribute]): MessageInitShape<typeof AttributeProtoSchema> {
   if (typeof value === "number") return { name, type: 1, f: value };
   if (typeof value === "bigint") return { name, type: 2, i: value };
-  if (typeof value === "string") return { name, type: 3, s: Uint8Array.from(value, (letter) => letter.charCodeAt(0)) };
+  if (typeof value === "string")
+    return { name, type: 3, s: Uint8Array.from(value, (letter) => letter.charCodeAt(0)) };
   return { name, type: 7, ints: [...value] };
 }

@@ -28,8 +28,10 @@ const ids = (data: readonly number[], lengths: Shape = [data.length]): InputCase
 });
 const numbers = (data: readonly number[], ...lengths: number[]): InputCase => ({ shape: lengths, data });
 
-const of = (build: (...inputs: readonly [Tensor, Tensor, Tensor, Tensor]) => Tensor, ...inputs: readonly InputCase[]) =>
-  ({ inputs, build: build as OperatorCase["build"] }) satisfies OperatorCase;
+const of = (
+  build: (...inputs: readonly [Tensor, Tensor, Tensor, Tensor]) => Tensor,
+  ...inputs: readonly InputCase[]
+) => ({ inputs, build: build as OperatorCase["build"] }) satisfies OperatorCase;
 
 /** Broadcasting both ways, and not at all. */
 const pair = (build: (a: Tensor, b: Tensor) => Tensor): readonly OperatorCase[] => [
@@ -39,7 +41,11 @@ const pair = (build: (a: Tensor, b: Tensor) => Tensor): readonly OperatorCase[] 
 
 const products = (options: t.MatmulOptions): OperatorCase => {
   const { transA = false, transB = false } = options;
-  return of((a, b) => t.matmul(a, b, options), transA ? shape(3, 2) : shape(2, 3), transB ? shape(4, 3) : shape(3, 4));
+  return of(
+    (a, b) => t.matmul(a, b, options),
+    transA ? shape(3, 2) : shape(2, 3),
+    transB ? shape(4, 3) : shape(3, 4),
+  );
 };
 
 const QUARTERS = [0.1, 0.4, 1.2, 2.3, 3.1, 4.4];
@@ -62,20 +68,37 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
   multiply: pair(t.multiply),
   divide: pair(t.divide),
   minimum: [of(t.minimum, numbers([1, 5, -2, 0.5], 4), numbers([2, 3, -1, 0.25], 4))],
-  equal: [of((x, a) => t.where(t.equal(a, t.constant(Int32Array.of(1, 2, 5))), x, 0), shape(3), ids([1, 3, 5]))],
-  lessOrEqual: [of((x, a) => t.where(t.lessOrEqual(a, t.constant(Int32Array.of(1, 2, 5))), x, 0), shape(3), ids([1, 3, 4]))],
+  equal: [
+    of((x, a) => t.where(t.equal(a, t.constant(Int32Array.of(1, 2, 5))), x, 0), shape(3), ids([1, 3, 5])),
+  ],
+  lessOrEqual: [
+    of(
+      (x, a) => t.where(t.lessOrEqual(a, t.constant(Int32Array.of(1, 2, 5))), x, 0),
+      shape(3),
+      ids([1, 3, 4]),
+    ),
+  ],
   and: [
     of(
-      (x, a) => t.where(t.and(t.lessOrEqual(a, t.constant(Int32Array.of(4))), t.equal(a, a)), x, t.multiply(x, 3)),
+      (x, a) =>
+        t.where(t.and(t.lessOrEqual(a, t.constant(Int32Array.of(4))), t.equal(a, a)), x, t.multiply(x, 3)),
       shape(3),
       ids([1, 9, 4]),
     ),
   ],
   where: [
-    of((a, b, c) => t.where(t.lessOrEqual(c, t.constant(Int32Array.of(2))), a, b), shape(2, 3), shape(3), ids([1, 5, 2])),
+    of(
+      (a, b, c) => t.where(t.lessOrEqual(c, t.constant(Int32Array.of(2))), a, b),
+      shape(2, 3),
+      shape(3),
+      ids([1, 5, 2]),
+    ),
   ],
   cast: [of((x, a) => t.multiply(x, t.cast(a, "f32")), shape(3), ids([1, 3, 5]))],
-  reduceSum: [of((x) => t.reduceSum(x, [-1]), shape(2, 3)), of((x) => t.reduceSum(x, [0, 2]), shape(2, 3, 4))],
+  reduceSum: [
+    of((x) => t.reduceSum(x, [-1]), shape(2, 3)),
+    of((x) => t.reduceSum(x, [0, 2]), shape(2, 3, 4)),
+  ],
   reduceMean: [of((x) => t.reduceMean(x, [-1]), shape(2, 3)), of((x) => t.reduceMean(x, [0]), shape(4, 3))],
   softmax: [of(t.softmax, shape(2, 5))],
   logSoftmax: [of(t.logSoftmax, shape(2, 5))],
@@ -83,9 +106,14 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
   transpose: [of((x) => t.transpose(x, [2, 0, 1]), shape(2, 3, 4))],
   expand: [of((x) => t.expand(x, [2, 3, 4]), shape(3, 1))],
   concatenate: [of((a, b) => t.concatenate([a, b], 1), shape(2, 3, 2), shape(2, 1, 2))],
-  split: [of((x) => t.split(x, -1, [1, 2, 3])[1] ?? x, shape(2, 6)), of((x) => t.split(x, 0, [1, 2])[0] ?? x, shape(3, 2))],
+  split: [
+    of((x) => t.split(x, -1, [1, 2, 3])[1] ?? x, shape(2, 6)),
+    of((x) => t.split(x, 0, [1, 2])[0] ?? x, shape(3, 2)),
+  ],
   matmul: [
-    ...[false, true].flatMap((transA) => [false, true].map((transB) => products({ transA, transB, scale: 0.5 }))),
+    ...[false, true].flatMap((transA) =>
+      [false, true].map((transB) => products({ transA, transB, scale: 0.5 })),
+    ),
     products({}),
     of((a, b) => t.matmul(a, b, { transB: true }), shape(2, 3, 4), shape(5, 4)),
     of((a, b) => t.matmul(a, b), shape(2, 3, 4), shape(4, 5)),
@@ -93,7 +121,12 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
     of((a, b) => t.matmul(a, b, { transA: true }), shape(2, 4, 3), shape(2, 4, 5)),
   ],
   matmulAdd: [
-    of((a, b, c) => apply({ kind: "matmulAdd", transA: true, transB: false }, a, b, c), shape(3, 2), shape(3, 4), shape(2, 4)),
+    of(
+      (a, b, c) => apply({ kind: "matmulAdd", transA: true, transB: false }, a, b, c),
+      shape(3, 2),
+      shape(3, 4),
+      shape(2, 4),
+    ),
   ],
   matmul8Bit: [
     of(
@@ -109,7 +142,12 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
   oneHot: [of((x, a) => t.multiply(x, t.oneHot(a, 4)), shape(2, 4), ids([3, 1]))],
   rmsNorm: [of((x, gain) => t.rmsNorm(x, gain, 1e-5), shape(2, 3, 4), positive(4))],
   addRmsNorm: [
-    of((x, y, gain) => applyAll({ kind: "addRmsNorm", epsilon: 1e-5 }, [x, y, gain])[0] ?? x, shape(2, 3, 8), shape(2, 3, 8), positive(8)),
+    of(
+      (x, y, gain) => applyAll({ kind: "addRmsNorm", epsilon: 1e-5 }, [x, y, gain])[0] ?? x,
+      shape(2, 3, 8),
+      shape(2, 3, 8),
+      positive(8),
+    ),
   ],
   rotate: [
     of(
@@ -124,7 +162,12 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
 };
 
 /** Operators that `fuseGraph` makes, which refuse to be differentiated. */
-export const WITHOUT_GRADIENT: ReadonlySet<OperatorKind> = new Set(["matmulAdd", "matmul8Bit", "addRmsNorm", "cachedAttention"]);
+export const WITHOUT_GRADIENT: ReadonlySet<OperatorKind> = new Set([
+  "matmulAdd",
+  "matmul8Bit",
+  "addRmsNorm",
+  "cachedAttention",
+]);
 
 /** Inputs a gradient is not defined for though they are f32: tables of angles. */
 export const CONSTANT_INPUTS: Readonly<Partial<Record<OperatorKind, readonly number[]>>> = { rotate: [2, 3] };

@@ -62,7 +62,12 @@ export type Operator =
    * past keys and values (B, kvHeads, C, D), last valid position i32 (B), total length i32 (1), cos and sin (C, D/2).
    * Out: (B, S, heads·D), and the caches after.
    */
-  | { readonly kind: "cachedAttention"; readonly heads: number; readonly kvHeads: number; readonly scale: number };
+  | {
+      readonly kind: "cachedAttention";
+      readonly heads: number;
+      readonly kvHeads: number;
+      readonly scale: number;
+    };
 
 export type OperatorKind = Operator["kind"];
 /** One answer for every operator: a missing rule does not compile. */

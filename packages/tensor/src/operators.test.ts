@@ -5,9 +5,17 @@ import * as t from "./arithmetic.ts";
 import { gradients } from "./gradients.ts";
 import type { Graph, Tensor } from "./graph.ts";
 import { interpretGraph } from "./interpret.ts";
+import { readOnnx } from "./onnx-read.ts";
 import { writeOnnx } from "./onnx-write.ts";
 import type { OperatorKind } from "./operator.ts";
-import { CONSTANT_INPUTS, type InputCase, type OperatorCase, operatorCases, WITHOUT_GRADIENT } from "./operator-cases.ts";
+import {
+  CONSTANT_INPUTS,
+  type InputCase,
+  type OperatorCase,
+  operatorCases,
+  WITHOUT_GRADIENT,
+} from "./operator-cases.ts";
+import { printGraph } from "./print.ts";
 import { elementCount, fixedShape } from "./shape.ts";
 
 const cases = Object.entries(operatorCases).flatMap(([kind, list]) =>
@@ -39,14 +47,19 @@ function buildCase({ inputs, build }: OperatorCase): Built {
 function weighted(result: Tensor): Tensor {
   const weights = Float32Array.from({ length: elementCount(result.shape) }, (_, i) => 1 + ((i * 7) % 5) / 4);
   const products = t.multiply(t.cast(result, "f32"), t.constant(weights, result.shape));
-  return t.reduceSum(products, result.shape.map((_, axis) => axis));
+  return t.reduceSum(
+    products,
+    result.shape.map((_, axis) => axis),
+  );
 }
 
 /** Gradients for the f32 inputs a rule is defined for. */
 function withGradients(kind: OperatorKind, { inputs, result }: Built): Graph {
   const sources = inputs.filter((x, i) => x.element === "f32" && !CONSTANT_INPUTS[kind]?.includes(i));
   const slopes = gradients(weighted(result), sources);
-  return { outputs: { result, ...Object.fromEntries(sources.map((x, i) => [`d_${nameOf(x)}`, slopes[i] ?? x])) } };
+  return {
+    outputs: { result, ...Object.fromEntries(sources.map((x, i) => [`d_${nameOf(x)}`, slopes[i] ?? x])) },
+  };
 }
 
 function nameOf({ node: { operator } }: Tensor): string {
@@ -54,7 +67,10 @@ function nameOf({ node: { operator } }: Tensor): string {
 }
 
 async function runOnnx(graph: Graph, built: Built): Promise<Readonly<Record<string, readonly number[]>>> {
-  const session = await InferenceSession.create(writeOnnx(graph), { intraOpNumThreads: 1, logSeverityLevel: 3 });
+  const session = await InferenceSession.create(writeOnnx(graph), {
+    intraOpNumThreads: 1,
+    logSeverityLevel: 3,
+  });
   const make = {
     f32: Float32Array,
     i32: Int32Array,
@@ -72,7 +88,9 @@ async function runOnnx(graph: Graph, built: Built): Promise<Readonly<Record<stri
   });
   const used = new Set(session.inputNames);
   const results = await session.run(Object.fromEntries(feeds.filter(([name]) => used.has(String(name)))));
-  return Object.fromEntries(Object.entries(results).map(([name, { data }]) => [name, Array.from(data as Float32Array, Number)]));
+  return Object.fromEntries(
+    Object.entries(results).map(([name, { data }]) => [name, Array.from(data as Float32Array, Number)]),
+  );
 }
 
 describe("the derivative by rule equals the one by finite differences", () => {
@@ -80,7 +98,8 @@ describe("the derivative by rule equals the one by finite differences", () => {
     const built = buildCase(operatorCase);
     const graph = withGradients(kind, built);
     const slopes = interpretGraph(graph, built.feeds);
-    const total = (feeds: Built["feeds"]) => interpretGraph({ outputs: { y: weighted(built.result) } }, feeds).y?.data[0] ?? NaN;
+    const total = (feeds: Built["feeds"]) =>
+      interpretGraph({ outputs: { y: weighted(built.result) } }, feeds).y?.data[0] ?? NaN;
     for (const [name, slope] of Object.entries(slopes).filter(([output]) => output.startsWith("d_"))) {
       const input = name.slice(2);
       const numbers = built.feeds[input] ?? [];
@@ -99,7 +118,9 @@ describe("the derivative by rule equals the one by finite differences", () => {
 describe("the compiled graph equals its meaning, forward and backward", () => {
   it.each(cases)("%s", async (_, kind, operatorCase) => {
     const built = buildCase(operatorCase);
-    const graph = WITHOUT_GRADIENT.has(kind) ? { outputs: { result: built.result } } : withGradients(kind, built);
+    const graph = WITHOUT_GRADIENT.has(kind)
+      ? { outputs: { result: built.result } }
+      : withGradients(kind, built);
     const expected = interpretGraph(graph, built.feeds);
     const actual = await runOnnx(graph, built);
     const tolerance = kind === "matmul8Bit" ? 0.02 : 2e-6; // 8-bit activations
@@ -113,14 +134,34 @@ describe("the compiled graph equals its meaning, forward and backward", () => {
   });
 });
 
+describe("the ONNX is read back as it was written", () => {
+  it.each(cases)("%s", (_, kind, operatorCase) => {
+    const built = buildCase(operatorCase);
+    const graph = WITHOUT_GRADIENT.has(kind)
+      ? { outputs: { result: built.result } }
+      : withGradients(kind, built);
+    expect(printGraph(readOnnx(writeOnnx(graph)))).toBe(
+      printGraph(readOnnx(writeOnnx(readOnnx(writeOnnx(graph))))),
+    );
+    expect(interpretGraph(readOnnx(writeOnnx(graph)), built.feeds)).toEqual(
+      interpretGraph(graph, built.feeds),
+    );
+  });
+});
+
 it("every operator but the cached attention has a case", () => {
   const bare = Object.entries(operatorCases).filter(([, list]) => list.length === 0);
   expect(bare.map(([kind]) => kind)).toEqual(["cachedAttention"]);
 });
 
-it.each([...WITHOUT_GRADIENT].filter((kind) => operatorCases[kind].length > 0))("%s refuses a gradient by name", (kind) => {
-  const [first] = operatorCases[kind];
-  if (first === undefined) throw new Error("no case");
-  const built = buildCase(first);
-  expect(() => gradients(weighted(built.result), built.inputs.slice(0, 1))).toThrow(`${kind} has no gradient`);
-});
+it.each([...WITHOUT_GRADIENT].filter((kind) => operatorCases[kind].length > 0))(
+  "%s refuses a gradient by name",
+  (kind) => {
+    const [first] = operatorCases[kind];
+    if (first === undefined) throw new Error("no case");
+    const built = buildCase(first);
+    expect(() => gradients(weighted(built.result), built.inputs.slice(0, 1))).toThrow(
+      `${kind} has no gradient`,
+    );
+  },
+);

@@ -3,7 +3,15 @@ import { type Graph, graphInputs, graphNodes, type Node, type Tensor } from "./g
 import type { Operator } from "./operator.ts";
 import { printShape } from "./shape.ts";
 
-const SYMBOLS: Readonly<Record<string, string>> = { add: "+", subtract: "-", multiply: "*", divide: "/", lessOrEqual: "<=", equal: "==", and: "&" };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  add: "+",
+  subtract: "-",
+  multiply: "*",
+  divide: "/",
+  lessOrEqual: "<=",
+  equal: "==",
+  and: "&",
+};
 
 /**
  * One line a node, in the order of execution; scalars are written in place.

@@ -11,16 +11,23 @@ const MAX_FOLDED = 1 << 20;
 
 /** Fold constants, drop identities, share equal nodes. Nodes that nothing reads are dropped by any pass. */
 export function simplifyGraph(graph: Graph): Graph {
-  const folded = rewriteGraph(graph, (node, inputs) => foldNode(node, inputs) ?? dropIdentity(node, inputs));
+  const folded = rewriteGraph(
+    graph,
+    (node, inputs) => foldNode(node, inputs) ?? undoTwice(node, inputs) ?? dropNeutral(node, inputs),
+  );
   return shareEqualNodes(folded);
 }
 
 /** A node whose inputs are all constants becomes one; what it yields must be f32, which is all we compute in. */
 function foldNode(node: Node, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
-  const small = node.values.every((value) => value.element === "f32" && elementCount(value.shape) <= MAX_FOLDED);
+  const small = node.values.every(
+    (value) => value.element === "f32" && elementCount(value.shape) <= MAX_FOLDED,
+  );
   const values = inputs.map(constantValues);
   if (inputs.length === 0 || !values.every((value) => value !== undefined) || !small) return undefined;
-  return interpretOperator(node.operator, values).map(({ shape, data }) => constant(Float32Array.from(data), shape));
+  return interpretOperator(node.operator, values).map(({ shape, data }) =>
+    constant(Float32Array.from(data), shape),
+  );
 }
 
 function constantValues({ node: { operator } }: Tensor): Values | undefined {
@@ -28,29 +35,43 @@ function constantValues({ node: { operator } }: Tensor): Values | undefined {
   return { shape: fixedShape(operator.type.shape), data: Float64Array.from(operator.data, Number) };
 }
 
-/** x · 1, x + 0, x - 0, x / 1, and turning round twice. */
-function dropIdentity(node: Node, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
-  const [a, b] = inputs;
+/** Turning round twice, and reshaping what was just reshaped. */
+function undoTwice(node: Node, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
   const [y] = node.values;
-  if (a === undefined || y === undefined) return undefined;
+  const [x] = inputs;
+  const [source] = x?.node.inputs ?? [];
   const { kind } = node.operator;
-  if (kind === "negate" && a.node.operator.kind === "negate") return a.node.inputs;
-  if (kind === "reshape" && a.node.operator.kind === "reshape") {
-    const [source] = a.node.inputs;
-    if (source !== undefined) return sameShape(source.shape, y.shape) ? [source] : applyAll(node.operator, [source]);
-  }
-  if (b === undefined) return undefined;
-  const commutes = kind === "add" || kind === "multiply";
-  if (!commutes && kind !== "subtract" && kind !== "divide") return undefined;
-  const neutral = kind === "add" || kind === "subtract" ? 0 : 1;
+  if (x?.node.operator.kind !== kind || source === undefined || y === undefined) return undefined;
+  if (kind === "negate") return [source];
+  if (kind !== "reshape") return undefined;
+  return sameShape(source.shape, y.shape) ? [source] : applyAll(node.operator, [source]);
+}
+
+/** What leaves x as it is: x · 1, x / 1, x + 0, x - 0. */
+const NEUTRAL: Readonly<Partial<Record<Operator["kind"], number>>> = {
+  multiply: 1,
+  divide: 1,
+  add: 0,
+  subtract: 0,
+};
+
+function dropNeutral(node: Node, [a, b]: readonly Tensor[]): readonly Tensor[] | undefined {
+  const { kind } = node.operator;
+  const neutral = NEUTRAL[kind];
+  const [y] = node.values;
+  if (a === undefined || b === undefined || y === undefined || neutral === undefined) return undefined;
   if (isNumber(b, neutral) && sameShape(a.shape, y.shape)) return [a];
-  if (commutes && isNumber(a, neutral) && sameShape(b.shape, y.shape)) return [b];
-  return undefined;
+  const commutes = kind === "add" || kind === "multiply";
+  return commutes && isNumber(a, neutral) && sameShape(b.shape, y.shape) ? [b] : undefined;
 }
 
 /** Is this the constant `number`, once or many times over? */
-export function isNumber({ node: { operator } }: Tensor, number: number): boolean {
-  return operator.kind === "constant" && operator.type.element === "f32" && operator.data.every((x) => x === number);
+function isNumber({ node: { operator } }: Tensor, number: number): boolean {
+  return (
+    operator.kind === "constant" &&
+    operator.type.element === "f32" &&
+    operator.data.every((x) => x === number)
+  );
 }
 
 function shareEqualNodes(graph: Graph): Graph {

@@ -80,7 +80,10 @@ function norm(inputs: Types, gain: number): Shape {
 const typeRules: OperatorTable<[inputs: Types], Types> = {
   input: ({ type }) => [type],
   constant: ({ type, data }) => {
-    expectThat(elementCount(type.shape) === data.length, `${data.length} numbers for ${printShape(type.shape)}`);
+    expectThat(
+      elementCount(type.shape) === data.length,
+      `${data.length} numbers for ${printShape(type.shape)}`,
+    );
     return [type];
   },
   negate: floatOnly,
@@ -126,7 +129,10 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
   },
   expand: ({ shape }, inputs) => {
     const from = at(inputs, 0);
-    expectThat(sameShape(broadcastShapes(from.shape, shape), shape), `cannot expand ${printShape(from.shape)}`);
+    expectThat(
+      sameShape(broadcastShapes(from.shape, shape), shape),
+      `cannot expand ${printShape(from.shape)}`,
+    );
     return [{ element: from.element, shape }];
   },
   concatenate: (operator, inputs) => {
@@ -145,17 +151,26 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
     const axis = resolveAxis(operator.axis, shape.length);
     const total = operator.sizes.reduce((sum, size) => sum + size, 0);
     expectThat(total === shape[axis], `pieces of ${total} for an axis of ${shape[axis]}`);
-    return operator.sizes.map((size) => ({ element, shape: shape.map((length, i) => (i === axis ? size : length)) }));
+    return operator.sizes.map((size) => ({
+      element,
+      shape: shape.map((length, i) => (i === axis ? size : length)),
+    }));
   },
   matmul: product,
   matmulAdd: (operator, inputs) => {
     const [result] = product(operator, inputs);
-    expectThat(result?.shape.length === 2 && sameShape(result.shape, at(inputs, 2).shape), "matmulAdd: shapes differ");
+    expectThat(
+      result?.shape.length === 2 && sameShape(result.shape, at(inputs, 2).shape),
+      "matmulAdd: shapes differ",
+    );
     return [at(inputs, 2)];
   },
   matmul8Bit: ({ inner, outer }, inputs) => {
     const { element, shape } = at(inputs, 0);
-    expectThat(dimension(shape, -1) === inner && inner % 32 === 0, `matmul8Bit: ${printShape(shape)} by ${inner}`);
+    expectThat(
+      dimension(shape, -1) === inner && inner % 32 === 0,
+      `matmul8Bit: ${printShape(shape)} by ${inner}`,
+    );
     return [{ element, shape: [...shape.slice(0, -1), outer] }];
   },
   gather: (_, inputs) => {
