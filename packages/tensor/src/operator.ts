@@ -39,7 +39,7 @@ export type Operator =
   | { readonly kind: "matmul"; readonly transA: boolean; readonly transB: boolean; readonly scale: number }
   /** A B + C, all of two axes: the accumulating product. */
   | { readonly kind: "matmulAdd"; readonly transA: boolean; readonly transB: boolean }
-  /** x Wᵀ with W (N, K) in blocks of 32 along K of 8 bits each: x (…, K), W u8 (N, K/32, 32), scales (N · K/32). */
+  /** x Wᵀ with W (N, K) in blocks of 32 along K of 8 bits each: x (…, K), W u8 (N, K/32, 32), scales (N, K/32). */
   | { readonly kind: "matmul8Bit"; readonly inner: number; readonly outer: number }
   // Rows by number.
   /** table (V, …), ids (…): the rows. */

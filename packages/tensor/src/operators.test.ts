@@ -1,6 +1,13 @@
 /** @file Every operator, three ways: float64 meaning, finite differences, and the compiled ONNX. */
 import { InferenceSession, Tensor as OrtTensor } from "onnxruntime-node";
 import { describe, expect, it } from "vitest";
+import {
+  CONSTANT_INPUTS,
+  type InputCase,
+  type OperatorCase,
+  operatorCases,
+  WITHOUT_GRADIENT,
+} from "../testing/operator-cases.ts";
 import * as t from "./arithmetic.ts";
 import { gradients } from "./gradients.ts";
 import type { Graph, Tensor } from "./graph.ts";
@@ -8,13 +15,6 @@ import { interpretGraph } from "./interpret.ts";
 import { readOnnx } from "./onnx-read.ts";
 import { writeOnnx } from "./onnx-write.ts";
 import type { OperatorKind } from "./operator.ts";
-import {
-  CONSTANT_INPUTS,
-  type InputCase,
-  type OperatorCase,
-  operatorCases,
-  WITHOUT_GRADIENT,
-} from "./operator-cases.ts";
 import { printGraph } from "./print.ts";
 import { elementCount, fixedShape } from "./shape.ts";
 

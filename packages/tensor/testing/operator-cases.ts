@@ -1,8 +1,8 @@
 /** @file One small case or more for every operator: how to build it, and numbers to try it on. */
-import * as t from "./arithmetic.ts";
-import { apply, applyAll, type Tensor } from "./graph.ts";
-import type { OperatorKind } from "./operator.ts";
-import type { ElementType, Shape } from "./shape.ts";
+import * as t from "../src/arithmetic.ts";
+import { apply, applyAll, type Tensor } from "../src/graph.ts";
+import type { OperatorKind } from "../src/operator.ts";
+import type { ElementType, Shape } from "../src/shape.ts";
 
 /** One operator on inputs of the given shapes. */
 export interface OperatorCase {
@@ -133,7 +133,7 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
       (x, bytes, scales) => apply({ kind: "matmul8Bit", inner: 32, outer: 2 }, x, bytes, scales),
       shape(3, 32),
       { shape: [2, 1, 32], element: "u8", data: Array.from({ length: 64 }, (_, i) => (i * 37) % 256) },
-      positive(2),
+      positive(2, 1),
     ),
   ],
   gather: [of(t.gather, shape(4, 3), ids([2, 0, 2, 1], [2, 2]))],
