@@ -20,11 +20,10 @@ export function simplifyGraph(graph: Graph): Graph {
 
 /** A node whose inputs are all constants becomes one; what it yields must be f32, which is all we compute in. */
 function foldNode(node: Node, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
-  const small = node.values.every(
-    (value) => value.element === "f32" && elementCount(value.shape) <= MAX_FOLDED,
-  );
   const values = inputs.map(constantValues);
-  if (inputs.length === 0 || !values.every((value) => value !== undefined) || !small) return undefined;
+  if (inputs.length === 0 || !values.every((value) => value !== undefined)) return undefined;
+  const small = node.values.every((value) => value.element === "f32" && elementCount(value.shape) <= MAX_FOLDED);
+  if (!small) return undefined;
   return interpretOperator(node.operator, values).map(({ shape, data }) =>
     constant(Float32Array.from(data), shape),
   );
