@@ -83,51 +83,71 @@ async function scoreWhole(
 
 /** The largest difference between the cached scores and those of the whole pass, prompt and answer. */
 async function largestDifference(session: TestSession, expected: readonly Float32Array[]): Promise<number> {
-  const [batch, V] = [PROMPTS.length, config.vocab_size];
-  const size = batch * config.num_key_value_heads * CAPACITY * headSize(config);
-  const layers = Array.from({ length: config.num_hidden_layers }, (_, layer) => layer);
-  let caches: Record<string, ArrayLike<number>> = Object.fromEntries(
-    layers.flatMap((l) => [keyCacheName(l), valueCacheName(l)].map((name) => [name, new Float32Array(size)])),
-  );
+  const cache = createCache();
+  const lengths = PROMPTS.map(() => 0);
   let worst = 0;
-  const run = async (ids: readonly number[][], counts: readonly number[], tokens: number) => {
+  /** Read these tokens after what was read before, and compare the score of each. */
+  const read = async (rows: readonly (readonly number[])[]) => {
+    const tokens = Math.max(...rows.map((row) => row.length));
+    const places = Array.from({ length: tokens }, (_, t) => t);
     const feeds = {
-      ids: ids.flat(),
-      last: counts.map((n) => n - 1),
-      total: [Math.max(...counts)],
-      ...caches,
+      ids: rows.flatMap((row) => places.map((t) => row[t] ?? 0)),
+      positions: rows.flatMap((_, i) => places.map((t) => (lengths[i] ?? 0) + t)),
+      cachePositions: rows.flatMap((_, i) =>
+        cache.slots.map((slot) => (slot < (lengths[i] ?? 0) ? slot : EMPTY)),
+      ),
+      ...cache.arrays,
     };
-    const results = await session.run(feeds, { batch, tokens, capacity: CAPACITY });
-    caches = Object.fromEntries(Object.keys(caches).map((name) => [name, results[nextName(name)] ?? []]));
-    return results["logits"] ?? new Float32Array(0);
-  };
-  const compare = (logits: Float32Array, row: number, sequence: number, place: number) => {
-    for (let v = 0; v < V; v++)
-      worst = Math.max(
-        worst,
-        Math.abs((logits[row * V + v] ?? Number.NaN) - (expected[sequence]?.[place * V + v] ?? Number.NaN)),
-      );
+    const results = await session.run(feeds, { batch: rows.length, tokens, capacity: CAPACITY });
+    for (const [i, row] of rows.entries()) {
+      for (const t of row.keys()) {
+        cache.put(i, (lengths[i] ?? 0) + t, t, tokens, results);
+        const place = ((lengths[i] ?? 0) + t) * config.vocab_size;
+        for (let v = 0; v < config.vocab_size; v++) {
+          const score = results["logits"]?.[(i * tokens + t) * config.vocab_size + v] ?? Number.NaN;
+          worst = Math.max(worst, Math.abs(score - (expected[i]?.[place + v] ?? Number.NaN)));
+        }
+      }
+    }
+    for (const [i, row] of rows.entries()) lengths[i] = (lengths[i] ?? 0) + row.length;
   };
 
-  const longest = Math.max(...PROMPTS.map((prompt) => prompt.length));
-  const padded = PROMPTS.map((prompt) => [...prompt, ...new Array<number>(longest - prompt.length).fill(0)]);
-  const first = await run(
-    padded,
-    PROMPTS.map((prompt) => prompt.length),
-    longest,
-  );
-  for (const [i, prompt] of PROMPTS.entries()) {
-    for (const t of prompt.keys()) compare(first, i * longest + t, i, t);
-  }
-  for (let step = 0; step < 4; step++) {
-    const logits = await run(
-      ANSWERS.map((answer) => [answer[step] ?? 0]),
-      PROMPTS.map((prompt) => prompt.length + step + 1),
-      1,
-    );
-    for (const [i, prompt] of PROMPTS.entries()) compare(logits, i, i, prompt.length + step);
-  }
+  await read(PROMPTS);
+  await read(ANSWERS.map(([token = 0]) => [token]));
+  await read(ANSWERS.map((answer) => answer.slice(1, 3))); // more than one token onto a cache
+  await read(ANSWERS.map((answer) => answer.slice(3)));
   return worst;
+}
+
+/** Past every position that is filled. */
+const EMPTY = 1 << 30;
+
+/** A plain cache of (sequence, kvHead, slot, D) a layer. */
+function createCache() {
+  const [heads, size, layers] = [config.num_key_value_heads, headSize(config), config.num_hidden_layers];
+  const arrays: Record<string, Float32Array> = {};
+  for (let layer = 0; layer < layers; layer++) {
+    for (const name of [keyCacheName(layer), valueCacheName(layer)])
+      arrays[name] = new Float32Array(PROMPTS.length * heads * CAPACITY * size);
+  }
+  /** Token t of the new ones of a sequence into its slot. */
+  const put = (
+    sequence: number,
+    slot: number,
+    t: number,
+    tokens: number,
+    results: Readonly<Record<string, Float32Array>>,
+  ) => {
+    for (let layer = 0; layer < layers; layer++) {
+      for (let head = 0; head < heads; head++) {
+        const from = (((sequence * heads + head) * layers + layer) * tokens + t) * size;
+        const to = ((sequence * heads + head) * CAPACITY + slot) * size;
+        arrays[keyCacheName(layer)]?.set(results["newKeys"]?.subarray(from, from + size) ?? [], to);
+        arrays[valueCacheName(layer)]?.set(results["newValues"]?.subarray(from, from + size) ?? [], to);
+      }
+    }
+  };
+  return { arrays, put, slots: Array.from({ length: CAPACITY }, (_, slot) => slot) };
 }
 
 describe("decoding with a cache", () => {

@@ -5,7 +5,7 @@
 import { apply, arithmetic, type ElementType, type Tensor } from "@melodist/tensor";
 import type { Parameter } from "./parameters.ts";
 
-const { add, cast, constant, gather, input, matmul } = arithmetic;
+const { add, cast, input, matmul } = arithmetic;
 
 /** How weights are kept: `f32`, `f16` (expanded when a session opens), or matrices in 8 bits and the rest f32. */
 export type WeightStorage = "f32" | "f16" | "q8";
@@ -52,13 +52,11 @@ export interface BindOptions {
   /** `f32` by default. */
   readonly storage?: WeightStorage;
   readonly lora?: LoraOptions | undefined;
-  /** Another order for the rows of a matrix (and so of what it yields); the runtime folds it when a session opens. */
-  readonly rowOrder?: (name: string) => Int32Array | undefined;
 }
 
 /** Bind parameters as graph inputs, so that `weight` and `project` find them by name. */
 export function bindWeights(parameters: readonly Parameter[], options: BindOptions = {}): BoundWeights {
-  const { storage = "f32", lora, rowOrder = () => undefined } = options;
+  const { storage = "f32", lora } = options;
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const parameter = (name: string): Parameter => {
     const found = byName.get(name);
@@ -78,19 +76,12 @@ export function bindWeights(parameters: readonly Parameter[], options: BindOptio
   };
   const project = (x: Tensor, name: string): Tensor => {
     const [outer = 1, inner = 1] = parameter(name).shape;
-    const order = rowOrder(name);
-    const ordered = (matrix: Tensor) => (order === undefined ? matrix : gather(matrix, constant(order)));
     if (storage === "q8" && isQuantizable(parameter(name))) {
       const blocks = inner / BLOCK;
-      const bytes = ordered(bound(bytesName(name), [outer, blocks, BLOCK], "u8"));
-      return apply(
-        { kind: "matmul8Bit", inner, outer },
-        x,
-        bytes,
-        ordered(bound(scalesName(name), [outer, blocks])),
-      );
+      const bytes = bound(bytesName(name), [outer, blocks, BLOCK], "u8");
+      return apply({ kind: "matmul8Bit", inner, outer }, x, bytes, bound(scalesName(name), [outer, blocks]));
     }
-    const plain = matmul(x, ordered(weight(name)), { transB: true });
+    const plain = matmul(x, weight(name), { transB: true });
     if (lora === undefined || !hasAdapter(parameter(name), lora)) return plain;
     const down = matmul(x, bound(loraAName(name), [lora.rank, inner]), { transB: true }); // (B, T, rank)
     const up = bound(loraBName(name), [outer, lora.rank]);

@@ -6,10 +6,10 @@
  * no copy, and as many micro-batches to a step as memory is small.
  */
 import { arithmetic, fuseGraph, type Graph, gradients, simplifyGraph, type Tensor } from "@melodist/tensor";
+import { createAttention } from "./attention.ts";
 import type { NetworkConfig } from "./config.ts";
 import { createDropout } from "./dropout.ts";
 import { network } from "./forward.ts";
-import { maskedAttention } from "./masked-attention.ts";
 import { networkParameters, type Parameter } from "./parameters.ts";
 import { type BoundWeights, bindWeights, type LoraOptions, loraParameters } from "./projection.ts";
 
@@ -97,11 +97,11 @@ function forwardPass(
 ): Tensor {
   const { batch, length, dropout = 0 } = options;
   const perToken = (name: string) => input(name, [batch, length], "i32");
-  const attend = maskedAttention(config, {
-    documents: perToken("documents"),
-    positions: perToken("positions"),
+  const attend = createAttention(config, {
     batch,
     length,
+    positions: perToken("positions"),
+    documents: perToken("documents"),
   });
   const drop = createDropout(dropout, dropoutPlaces(config), [batch, length, config.hidden_size]);
   return network(config, { weight, project, attend, drop }, perToken("ids"));

@@ -4,6 +4,7 @@ import type { ConstantData } from "./operator.ts";
 import {
   broadcastShapes,
   type ElementType,
+  elementCount,
   fixedShape,
   resolveAxis,
   type Shape,
@@ -83,15 +84,13 @@ export function logSoftmax(x: Tensor): Tensor {
   return apply({ kind: "logSoftmax" }, x);
 }
 
-/** One length may be -1: what is left. */
+/** One length may be -1: what is left, if no length is open. */
 export function reshape(x: Tensor, shape: Shape): Tensor {
   const known = shape.reduce<number>(
     (product, length) => (length === -1 ? product : product * Number(length)),
     1,
   );
-  const full = shape.map((length) =>
-    length === -1 ? fixedShape(x.shape).reduce((a, b) => a * b, 1) / known : length,
-  );
+  const full = shape.map((length) => (length === -1 ? elementCount(x.shape) / known : length));
   return sameShape(full, x.shape) ? x : apply({ kind: "reshape", shape: full }, x);
 }
 
@@ -110,6 +109,11 @@ export function concatenate(pieces: readonly Tensor[], axis: number): Tensor {
 /** Cut into pieces of the given sizes. */
 export function split(x: Tensor, axis: number, sizes: readonly number[]): readonly Tensor[] {
   return applyAll({ kind: "split", axis, sizes }, [x]);
+}
+
+/** Cut the last axis into pieces as long as the others' last axes. */
+export function splitLike(x: Tensor, others: readonly Tensor[]): readonly Tensor[] {
+  return applyAll({ kind: "splitLike" }, [x, ...others]);
 }
 
 export interface MatmulOptions {

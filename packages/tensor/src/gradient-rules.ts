@@ -161,6 +161,13 @@ const rules: OperatorTable<[backward: Backward], InputGradients> = {
       axis,
       x.map((piece) => axisLength(piece, axis)),
     ),
+  splitLike: (_, { x, y, dy }) => [
+    concatenate(
+      y.map((piece, index) => dy[index] ?? multiply(piece, 0)),
+      -1,
+    ),
+    ...x.slice(1).map(() => undefined),
+  ],
   split: ({ axis }, { y, dy }) => [
     concatenate(
       y.map((piece, index) => dy[index] ?? multiply(piece, 0)),
@@ -185,7 +192,6 @@ const rules: OperatorTable<[backward: Backward], InputGradients> = {
     const [positions, cos, sin] = [at(x, 1), at(x, 2), at(x, 3)];
     return [rotate(at(dy, 0), positions, cos, negate(sin)), undefined, undefined, undefined];
   },
-  cachedAttention: refuse,
 };
 
 /** Gradients for the inputs of a node, given those of its values. */

@@ -207,10 +207,6 @@ function rotate(x: Values, positions: Values, cos: Values, sin: Values): Values 
   });
 }
 
-const unsupported: Rule = (operator) => {
-  throw graphError(`${operator.kind} belongs to the runtime alone and is not interpreted`);
-};
-
 const rules: OperatorTable<[inputs: Inputs], readonly Values[]> = {
   input: (operator) => {
     throw graphError(`no value for input "${operator.name}"`);
@@ -253,6 +249,10 @@ const rules: OperatorTable<[inputs: Inputs], readonly Values[]> = {
   concatenate: ({ axis }, inputs) => [concatenate(inputs, resolveAxis(axis, at(inputs, 0).shape.length))],
   split: ({ axis, sizes }, inputs) =>
     split(at(inputs, 0), resolveAxis(axis, at(inputs, 0).shape.length), sizes),
+  splitLike: (_, inputs) => {
+    const sizes = inputs.slice(1).map(({ shape }) => shape.at(-1) ?? 1);
+    return split(at(inputs, 0), at(inputs, 0).shape.length - 1, sizes);
+  },
   matmul: (operator, inputs) => {
     const { shape, data } = matmul(operator, inputs);
     return [fill(shape, (i) => (data[i] ?? 0) * operator.scale)];
@@ -287,7 +287,6 @@ const rules: OperatorTable<[inputs: Inputs], readonly Values[]> = {
     return [rmsNorm(sum, at(inputs, 2), epsilon)[0], sum];
   },
   rotate: (_, inputs) => [rotate(at(inputs, 0), at(inputs, 1), at(inputs, 2), at(inputs, 3))],
-  cachedAttention: unsupported,
 };
 
 /** Values of one node from those of its inputs. */

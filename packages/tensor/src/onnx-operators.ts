@@ -5,7 +5,7 @@
 
 import type { Tensor } from "./graph.ts";
 import type { OperatorTable } from "./operator.ts";
-import type { ElementType, Shape } from "./shape.ts";
+import { type ElementType, fixedShape, type Shape } from "./shape.ts";
 
 export const MICROSOFT = "com.microsoft";
 export const OPERATOR_SET = 21;
@@ -16,6 +16,7 @@ export type Attribute = bigint | number | string | readonly bigint[];
 /** What a rule writes with. */
 export interface OnnxPen {
   readonly inputs: readonly string[];
+  readonly inputTypes: readonly Tensor[];
   readonly outputs: readonly string[];
   readonly outputTypes: readonly Tensor[];
   /** Write one node; returns its outputs. A missing output list makes a fresh name. */
@@ -54,12 +55,10 @@ const reduce =
     pen.node(type, [x, pen.integers(axes)], { outputs: pen.outputs, attributes: { keepdims: 1n } });
   };
 
-const shaped =
-  (type: string) =>
-  ({ shape }: { readonly shape: Shape }, pen: OnnxPen): void => {
-    const [x = ""] = pen.inputs;
-    pen.node(type, [x, pen.integers(shape.map(Number))], { outputs: pen.outputs });
-  };
+/** A shape as ONNX's Reshape wants it: an open length is kept from its place (0), or what is left (-1). */
+function reshapeNumbers(from: Shape, to: Shape): readonly number[] {
+  return to.map((length, axis) => (typeof length === "number" ? length : length === from[axis] ? 0 : -1));
+}
 
 /** ONNX's numbers for element types. */
 export const ELEMENT_NUMBER: Readonly<Record<ElementType, number>> = {
@@ -110,17 +109,32 @@ export const onnxRules: OperatorTable<[pen: OnnxPen], void> = {
   reduceMean: reduce("ReduceMean"),
   softmax: lastAxis("Softmax"),
   logSoftmax: lastAxis("LogSoftmax"),
-  reshape: shaped("Reshape"),
+  reshape: ({ shape }, pen) => {
+    const [x = ""] = pen.inputs;
+    const [from] = pen.inputTypes;
+    pen.node("Reshape", [x, pen.integers(reshapeNumbers(from?.shape ?? [], shape))], {
+      outputs: pen.outputs,
+    });
+  },
   transpose: ({ order }, pen) => {
     pen.node("Transpose", pen.inputs, { outputs: pen.outputs, attributes: { perm: order.map(BigInt) } });
   },
-  expand: shaped("Expand"),
+  expand: ({ shape }, pen) => {
+    const [x = ""] = pen.inputs;
+    pen.node("Expand", [x, pen.integers(fixedShape(shape))], { outputs: pen.outputs });
+  },
   concatenate: ({ axis }, pen) => {
     pen.node("Concat", pen.inputs, { outputs: pen.outputs, attributes: { axis: BigInt(axis) } });
   },
   split: ({ axis, sizes }, pen) => {
     const [x = ""] = pen.inputs;
     pen.node("Split", [x, pen.integers(sizes)], { outputs: pen.outputs, attributes: { axis: BigInt(axis) } });
+  },
+  splitLike: (_, pen) => {
+    const [x = "", ...others] = pen.inputs;
+    const lengths = others.map((other) => pen.node("Shape", [other], { attributes: { start: -1n } }));
+    const sizes = pen.node("Concat", lengths, { attributes: { axis: 0n } });
+    pen.node("Split", [x, sizes], { outputs: pen.outputs, attributes: { axis: -1n } });
   },
   matmul: ({ transA, transB, scale }, pen) => {
     if (!transA && !transB && scale === 1) pen.node("MatMul", pen.inputs, { outputs: pen.outputs });
@@ -168,13 +182,5 @@ export const onnxRules: OperatorTable<[pen: OnnxPen], void> = {
   },
   rotate: (_, pen) => {
     pen.node("RotaryEmbedding", pen.inputs, { outputs: pen.outputs, domain: MICROSOFT });
-  },
-  cachedAttention: ({ heads, kvHeads, scale }, pen) => {
-    const [qkv = "", keys = "", values = "", last = "", total = "", cos = "", sin = ""] = pen.inputs;
-    pen.node("GroupQueryAttention", [qkv, "", "", keys, values, last, total, cos, sin], {
-      outputs: pen.outputs,
-      domain: MICROSOFT,
-      attributes: { num_heads: BigInt(heads), kv_num_heads: BigInt(kvHeads), scale, do_rotary: 1n },
-    });
   },
 };

@@ -14,6 +14,8 @@ import type { ElementType, Shape } from "./shape.ts";
 interface OnnxNode {
   readonly type: string;
   readonly inputs: readonly Tensor[];
+  /** What each `Shape` so far asked the last length of; it stands for a number only `splitLike` may use. */
+  readonly lengths: Map<Tensor, Tensor>;
   readonly wholes: (name: string) => readonly number[];
   readonly attribute: (name: string) => NodeProto["attribute"][number] | undefined;
 }
@@ -35,8 +37,9 @@ export function readOnnx(bytes: Uint8Array): Graph {
     if (tensor === undefined) throw new MelodistError(`nothing is called "${name}"`, { code: "bad-file" });
     return tensor;
   };
+  const lengths = new Map<Tensor, Tensor>();
   for (const node of graph.node) {
-    const values = readNode(node, find);
+    const values = readNode(node, find, lengths);
     for (const [index, name] of valueNames(node).entries()) {
       const value = values[index];
       if (value !== undefined) known.set(name, value);
@@ -99,7 +102,11 @@ function valueNames({ opType, output }: NodeProto): readonly string[] {
   return opType === "SkipSimplifiedLayerNormalization" ? [output[0] ?? "", output[3] ?? ""] : output;
 }
 
-function readNode(node: NodeProto, find: (name: string) => Tensor): readonly Tensor[] {
+function readNode(
+  node: NodeProto,
+  find: (name: string) => Tensor,
+  lengths: Map<Tensor, Tensor>,
+): readonly Tensor[] {
   const type = node.opType ?? "";
   const inputs = node.input.filter((name) => name !== "").map(find);
   const attribute = (name: string) => node.attribute.find((one) => one.name === name);
@@ -107,7 +114,7 @@ function readNode(node: NodeProto, find: (name: string) => Tensor): readonly Ten
   const reader = READERS[type];
   if (reader === undefined)
     throw new MelodistError(`operator ${type} is not one we write`, { code: "unsupported-format" });
-  return reader({ type, inputs, wholes, attribute });
+  return reader({ type, inputs, lengths, wholes, attribute });
 }
 
 function at(inputs: readonly Tensor[], index: number): Tensor {
@@ -121,6 +128,13 @@ function constantNumbers({ node: { operator } }: Tensor): readonly number[] {
   if (operator.kind !== "constant")
     throw new MelodistError("axes must be constant", { code: "unsupported-format" });
   return Array.from(operator.data, Number);
+}
+
+/** Open lengths again: 0 is kept from its place, -1 is the one that is left. */
+function readShape(from: Shape, numbers: readonly number[]): Shape {
+  const kept = numbers.map((number, axis) => (number === 0 ? from[axis] : undefined));
+  const left = from.find((length) => typeof length === "string" && !kept.includes(length));
+  return numbers.map((number, axis) => kept[axis] ?? (number === -1 ? (left ?? number) : number));
 }
 
 type OnnxReader = (node: OnnxNode) => readonly Tensor[];
@@ -174,9 +188,31 @@ const READERS: Readonly<Record<string, OnnxReader>> = {
   Cast: (node) => applyAll({ kind: "cast", element: elementOf(integer(node, "to")) }, node.inputs),
   ReduceSum: shapedBy((axes) => ({ kind: "reduceSum", axes })),
   ReduceMean: shapedBy((axes) => ({ kind: "reduceMean", axes })),
-  Reshape: shapedBy((shape) => ({ kind: "reshape", shape })),
+  Reshape: shapedBy((numbers, { inputs }) => ({
+    kind: "reshape",
+    shape: readShape(at(inputs, 0).shape, numbers),
+  })),
   Expand: shapedBy((shape) => ({ kind: "expand", shape })),
-  Split: shapedBy((sizes, node) => ({ kind: "split", axis: integer(node, "axis"), sizes })),
+  Shape: ({ inputs, lengths }) => {
+    const length = apply({
+      kind: "constant",
+      type: { element: "i64", shape: [1] },
+      data: new BigInt64Array(1),
+    });
+    lengths.set(length, at(inputs, 0));
+    return [length];
+  },
+  Split: (node) => {
+    const [x, sizes] = [at(node.inputs, 0), at(node.inputs, 1)];
+    const { operator, inputs } = sizes.node;
+    if (operator.kind === "concatenate") {
+      return applyAll({ kind: "splitLike" }, [
+        x,
+        ...inputs.map((length) => node.lengths.get(length) ?? length),
+      ]);
+    }
+    return applyAll({ kind: "split", axis: integer(node, "axis"), sizes: constantNumbers(sizes) }, [x]);
+  },
   Unsqueeze: ({ inputs }) =>
     applyAll({ kind: "reshape", shape: [...at(inputs, 0).shape, 1] }, [at(inputs, 0)]),
   Transpose: ({ inputs, wholes }) => applyAll({ kind: "transpose", order: wholes("perm") }, inputs),
@@ -198,16 +234,6 @@ const READERS: Readonly<Record<string, OnnxReader>> = {
     applyAll({ kind: "rmsNorm", epsilon: float(node, "epsilon", 1e-5) }, node.inputs),
   SkipSimplifiedLayerNormalization: (node) =>
     applyAll({ kind: "addRmsNorm", epsilon: float(node, "epsilon", 1e-5) }, node.inputs),
-  GroupQueryAttention: (node) =>
-    applyAll(
-      {
-        kind: "cachedAttention",
-        heads: integer(node, "num_heads"),
-        kvHeads: integer(node, "kv_num_heads"),
-        scale: float(node, "scale", 1),
-      },
-      node.inputs,
-    ),
 };
 
 function transposed(node: OnnxNode): { readonly transA: boolean; readonly transB: boolean } {

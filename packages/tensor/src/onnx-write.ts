@@ -103,6 +103,7 @@ class GraphWriter {
   #penFor(node: Node): OnnxPen {
     return {
       inputs: node.inputs.map((tensor) => this.#nameOf(tensor)),
+      inputTypes: node.inputs,
       outputs: node.values.map((tensor) => this.#nameOf(tensor)),
       outputTypes: node.values,
       node: (type, inputs, { outputs = [this.#fresh()], domain = "", attributes = {} } = {}) =>

@@ -34,6 +34,8 @@ export type Operator =
   | { readonly kind: "concatenate"; readonly axis: number }
   /** One array in, `sizes.length` out. */
   | { readonly kind: "split"; readonly axis: number; readonly sizes: readonly number[] }
+  /** x and others: x cut along its last axis into pieces as long as each other's last axis. */
+  | { readonly kind: "splitLike" }
   // Products.
   /** scale · A B, over the last two axes, each transposed first if so marked; leading axes broadcast. */
   | { readonly kind: "matmul"; readonly transA: boolean; readonly transB: boolean; readonly scale: number }
@@ -56,18 +58,7 @@ export type Operator =
   /** x, y (…, H), gain (H): rmsNorm(x + y), and x + y. */
   | { readonly kind: "addRmsNorm"; readonly epsilon: number }
   /** x (B, heads, T, D), positions i64 (B, T), cos and sin (P, D/2): halves turned by angle. Su et al. 2021. */
-  | { readonly kind: "rotate" }
-  /**
-   * Attention over a key/value cache, with rotary positions inside. qkv (B, S, (heads + 2·kvHeads)·D),
-   * past keys and values (B, kvHeads, C, D), last valid position i32 (B), total length i32 (1), cos and sin (C, D/2).
-   * Out: (B, S, heads·D), and the caches after.
-   */
-  | {
-      readonly kind: "cachedAttention";
-      readonly heads: number;
-      readonly kvHeads: number;
-      readonly scale: number;
-    };
+  | { readonly kind: "rotate" };
 
 export type OperatorKind = Operator["kind"];
 /** One answer for every operator: a missing rule does not compile. */

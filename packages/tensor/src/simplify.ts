@@ -22,7 +22,9 @@ export function simplifyGraph(graph: Graph): Graph {
 function foldNode(node: Node, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
   const values = inputs.map(constantValues);
   if (inputs.length === 0 || !values.every((value) => value !== undefined)) return undefined;
-  const small = node.values.every((value) => value.element === "f32" && elementCount(value.shape) <= MAX_FOLDED);
+  const small = node.values.every(
+    (value) => value.element === "f32" && elementCount(value.shape) <= MAX_FOLDED,
+  );
   if (!small) return undefined;
   return interpretOperator(node.operator, values).map(({ shape, data }) =>
     constant(Float32Array.from(data), shape),

@@ -77,6 +77,22 @@ function norm(inputs: Types, gain: number): Shape {
   return shape;
 }
 
+/** The length of pieces laid end to end; with an open one among them, a sum by name. */
+function sumLengths(lengths: readonly Dimension[]): Dimension {
+  return lengths.reduce((a, b) => (typeof a === "number" && typeof b === "number" ? a + b : `${a}+${b}`));
+}
+
+/** Do two shapes hold as many elements? Open lengths must be the same ones. */
+function holdSameCount(a: Shape, b: Shape): boolean {
+  const count = (shape: Shape) => elementCount(shape.filter((length) => typeof length === "number"));
+  const open = (shape: Shape) =>
+    shape
+      .filter((length) => typeof length === "string")
+      .toSorted()
+      .join();
+  return count(a) === count(b) && open(a) === open(b);
+}
+
 const typeRules: OperatorTable<[inputs: Types], Types> = {
   input: ({ type }) => [type],
   constant: ({ type, data }) => {
@@ -116,7 +132,7 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
   reshape: ({ shape }, inputs) => {
     const from = at(inputs, 0);
     expectThat(
-      elementCount(shape) === elementCount(from.shape),
+      holdSameCount(from.shape, shape),
       `cannot reshape ${printShape(from.shape)} to ${printShape(shape)}`,
     );
     return [{ element: from.element, shape }];
@@ -143,7 +159,7 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
       inputs.every((type) => sameShape(rest(type), rest(at(inputs, 0)))),
       "pieces differ in more than the joined axis",
     );
-    const total = inputs.reduce((sum, type) => sum + Number(type.shape[axis]), 0);
+    const total = sumLengths(inputs.map((type) => dimension(type.shape, axis)));
     return [{ element, shape: shape.map((length, other) => (other === axis ? total : length)) }];
   },
   split: (operator, inputs) => {
@@ -155,6 +171,15 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
       element,
       shape: shape.map((length, i) => (i === axis ? size : length)),
     }));
+  },
+  splitLike: (_, [x, ...others]) => {
+    const { element, shape } = at(x === undefined ? [] : [x], 0);
+    const lengths = others.map((other) => dimension(other.shape, -1));
+    expectThat(
+      sumLengths(lengths) === dimension(shape, -1),
+      `pieces of ${lengths.join(" and ")} for ${printShape(shape)}`,
+    );
+    return lengths.map((length) => ({ element, shape: [...shape.slice(0, -1), length] }));
   },
   matmul: product,
   matmulAdd: (operator, inputs) => {
@@ -210,12 +235,6 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
       `rotate: ${printShape(x.shape)} by ${printShape(cos.shape)}`,
     );
     return [x];
-  },
-  cachedAttention: ({ heads, kvHeads }, inputs) => {
-    const [qkv, keys, values] = [at(inputs, 0), at(inputs, 1), at(inputs, 2)];
-    const size = Number(keys.shape[3]);
-    expectThat(Number(qkv.shape[2]) === (heads + 2 * kvHeads) * size, "cachedAttention: heads do not fit");
-    return [{ element: "f32", shape: [...qkv.shape.slice(0, 2), heads * size] }, keys, values];
   },
 };
 

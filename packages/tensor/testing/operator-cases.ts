@@ -110,6 +110,9 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
     of((x) => t.split(x, -1, [1, 2, 3])[1] ?? x, shape(2, 6)),
     of((x) => t.split(x, 0, [1, 2])[0] ?? x, shape(3, 2)),
   ],
+  splitLike: [
+    of((x, a, b) => t.add(t.splitLike(x, [a, b])[1] ?? x, b), shape(2, 5), shape(2, 3), shape(2, 2)),
+  ],
   matmul: [
     ...[false, true].flatMap((transA) =>
       [false, true].map((transB) => products({ transA, transB, scale: 0.5 })),
@@ -158,16 +161,13 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
       numbers(angles(Math.sin), 3, 2),
     ),
   ],
-  cachedAttention: [], // no meaning without a runtime: `network` tests it against masked attention
 };
 
 /** Operators that `fuseGraph` makes, which refuse to be differentiated. */
-export const WITHOUT_GRADIENT: ReadonlySet<OperatorKind> = new Set([
-  "matmulAdd",
-  "matmul8Bit",
-  "addRmsNorm",
-  "cachedAttention",
-]);
+export const WITHOUT_GRADIENT: ReadonlySet<OperatorKind> = new Set(["matmulAdd", "matmul8Bit", "addRmsNorm"]);
 
-/** Inputs a gradient is not defined for though they are f32: tables of angles. */
-export const CONSTANT_INPUTS: Readonly<Partial<Record<OperatorKind, readonly number[]>>> = { rotate: [2, 3] };
+/** Inputs no gradient flows to though they are f32: tables of angles, lengths. */
+export const CONSTANT_INPUTS: Readonly<Partial<Record<OperatorKind, readonly number[]>>> = {
+  rotate: [2, 3],
+  splitLike: [1],
+};
