@@ -34,7 +34,7 @@ const UNSEEN = -1e9;
 export interface TokenPlaces {
   readonly batch: Dimension;
   readonly length: Dimension;
-  /** i32 (B, T): place within its document, from 0. */
+  /** i32 (B, T): place within its document, from 0; padding may stand one past the longest sequence. */
   readonly positions: Tensor;
   /** i32 (B, T): which document of its sequence a token belongs to; absent if there is but one. */
   readonly documents?: Tensor;
@@ -61,7 +61,7 @@ export function createAttention(
   const D = headSize(config);
   const kvHeads = config.num_key_value_heads;
   const group = config.num_attention_heads / kvHeads; // queries that share a key
-  const tables = rotaryTables(config, typeof T === "number" ? T : undefined);
+  const tables = rotaryTables(config, typeof T === "number" ? T : config.max_position_embeddings + 1);
   const [cos, sin] = [constant(tables.cos, tables.shape), constant(tables.sin, tables.shape)];
   const wide = cast(positions, "i64");
   const turned = (x: Tensor, each: number) =>

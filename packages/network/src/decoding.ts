@@ -28,8 +28,8 @@ export const valueCacheName = (layer: number): string => `values.${layer}`;
  * Inputs: `ids` and `positions` i32 (batch, tokens), `cachePositions` i32 (batch, capacity), where a slot that is
  * empty has a position past all others; for each layer the caches, f32 (batch, kvHeads, 1, capacity, D).
  * Outputs: `logits` (batch, tokens, V), and `newKeys` and `newValues` (batch, kvHeads, layers, tokens, D), for the
- * caller to put into its cache. Sequences of unequal lengths are padded on the right; what padding yields is
- * to be left unread.
+ * caller to put into its cache. Sequences of unequal lengths are padded on the right, at position
+ * `max_position_embeddings`, which no token sees; what padding yields is to be left unread.
  */
 export function decodingGraph(config: NetworkConfig, storage: WeightStorage = "f32"): Graph {
   const cacheShape: readonly Dimension[] = [

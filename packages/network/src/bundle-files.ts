@@ -1,0 +1,108 @@
+/** @file A trained network as the files of a bundle: graph, weights, vocabulary, manifest. */
+import {
+  BUNDLE_VERSION,
+  type BundleManifest,
+  type BundleVocabulary,
+  describeFile,
+  MANIFEST_FILE,
+  type Provenance,
+} from "@melodist/bundle";
+import { type WeightSource, writeOnnx } from "@melodist/tensor";
+import type { NetworkConfig } from "./config.ts";
+import { decodingGraph } from "./decoding.ts";
+import { checkShapes, publishedConfig, type Weights } from "./layouts.ts";
+import { networkParameters, type Parameter } from "./parameters.ts";
+import { bytesName, isQuantizable, quantizeMatrix, scalesName, type WeightStorage } from "./projection.ts";
+import { type ArrayToStore, layOutSafetensors, toFloat16, writeSafetensors } from "./safetensors.ts";
+
+const WEIGHTS_FILE = "model.safetensors";
+
+export interface BundleParts {
+  readonly config: NetworkConfig;
+  readonly weights: Weights;
+  readonly storage: WeightStorage;
+  readonly vocabulary: BundleVocabulary;
+  readonly provenance: Provenance;
+}
+
+/**
+ * The bundle's files by name. With `f32` or `f16` storage, `config.json` and the weights are what other
+ * runtimes of InternLM2 read.
+ *
+ * @throws MelodistError `mismatch` when weights are missing or of a wrong size
+ */
+export async function bundleFiles({
+  config,
+  weights,
+  storage,
+  vocabulary,
+  provenance,
+}: BundleParts): Promise<Map<string, Uint8Array>> {
+  const parameters = networkParameters(config);
+  checkShapes(
+    parameters.map(({ name, shape }) => ({ name, shape: [shape.reduce((a, b) => a * b, 1)] })),
+    new Map([...weights].map(([name, { length }]) => [name, { shape: [length] }])),
+  );
+  const arrays = parameters.flatMap((parameter) => storedArrays(parameter, storage, weights));
+  const graph = writeOnnx(decodingGraph(config, storage), { weights: weightRanges(arrays) });
+  const files = new Map<string, Uint8Array>([
+    [WEIGHTS_FILE, join([...writeSafetensors(arrays)])],
+    ["decode.onnx", graph],
+    ["vocabulary.json", toJson(vocabulary)],
+  ]);
+  const describe = (file: string) => describeFile(file, files.get(file) ?? new Uint8Array(0));
+  const manifest: BundleManifest = {
+    format: "melodist-bundle",
+    version: BUNDLE_VERSION,
+    network: config,
+    storage,
+    vocabulary: await describe("vocabulary.json"),
+    graphs: { decode: await describe("decode.onnx") },
+    weights: await describe(WEIGHTS_FILE),
+    provenance,
+  };
+  files.set("config.json", toJson(publishedConfig(config, "internlm2")));
+  return files.set(MANIFEST_FILE, toJson(manifest));
+}
+
+/** A parameter as it is stored: itself in 32 or 16 bits, or as bytes and scales. */
+export function storedArrays(
+  parameter: Parameter,
+  storage: WeightStorage,
+  weights: Weights,
+): readonly ArrayToStore[] {
+  const { name, shape } = parameter;
+  const data = weights.get(name) ?? new Float32Array(0);
+  if (storage === "f16") return [{ name, type: "F16", shape, data: toFloat16(data) }];
+  if (storage === "f32" || !isQuantizable(parameter)) return [{ name, type: "F32", shape, data }];
+  const [outer = 1, inner = 1] = shape;
+  const { bytes, scales } = quantizeMatrix(data);
+  return [
+    { name: bytesName(name), type: "U8", shape: [outer, inner / 32, 32], data: bytes },
+    { name: scalesName(name), type: "F32", shape: [outer, inner / 32], data: scales },
+  ];
+}
+
+/** The graph's weights are ranges of the safetensors file. */
+function weightRanges(arrays: readonly ArrayToStore[]): ReadonlyMap<string, WeightSource> {
+  const placed = layOutSafetensors(arrays).arrays;
+  return new Map(
+    [...placed].map(([name, { start, end }]) => [
+      name,
+      { kind: "file", location: WEIGHTS_FILE, offset: start, length: end - start },
+    ]),
+  );
+}
+
+function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+const toJson = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
