@@ -164,7 +164,7 @@ describe("stages after the first", () => {
 
     const distance = async (from: ReadonlyMap<string, Float32Array>) => {
       await using scorer = await openTeacher(config.network, from, { batch: 4, length: 32 }, device);
-      return divergence(teacher, scorer);
+      return await divergence(teacher, scorer);
     };
     const untaught = initialWeights(config.network, networkParameters(config.network), config.seed);
     expect(await distance(student)).toBeLessThan(0.4 * (await distance(untaught)));
