@@ -8,7 +8,13 @@ export interface BenchNetwork {
   readonly batch: number;
 }
 
-const network = (hidden: number, layers: number, heads: number, inner: number, vocabulary: number): NetworkConfig =>
+const network = (
+  hidden: number,
+  layers: number,
+  heads: number,
+  inner: number,
+  vocabulary: number,
+): NetworkConfig =>
   parseNetworkConfig({
     vocab_size: vocabulary,
     hidden_size: hidden,

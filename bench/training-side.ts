@@ -4,8 +4,17 @@ import { createRandom, initialWeights, networkParameters } from "@melodist/netwo
 import { parseTrainingConfig, TrainingDevice } from "@melodist/train";
 
 const { batch, length, threads, steps, micro, ...network } = JSON.parse(process.argv[2] ?? "{}");
-const config = parseTrainingConfig({ stage: "pretrain", network, length, batch, steps: 1_000_000, ...(micro ? { microBatch: micro } : {}) });
-const device = await TrainingDevice.open(config, initialWeights(network, networkParameters(network), 0), { threads });
+const config = parseTrainingConfig({
+  stage: "pretrain",
+  network,
+  length,
+  batch,
+  steps: 1_000_000,
+  ...(micro ? { microBatch: micro } : {}),
+});
+const device = await TrainingDevice.open(config, initialWeights(network, networkParameters(network), 0), {
+  threads,
+});
 const random = createRandom(1);
 const tokens = () => Int32Array.from({ length }, () => Math.floor(random() * network.vocab_size));
 const sequences = Array.from({ length: batch }, () => ({

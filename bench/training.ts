@@ -51,20 +51,28 @@ const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 async function compare({ name, network, batch }: BenchNetwork, peer: string | undefined): Promise<void> {
   const settings = JSON.stringify({ ...network, batch, length: LENGTH, threads: THREADS, steps: STEPS });
   const node = [...process.execArgv, path("training-side.ts"), settings];
-  const sides = [new Side(process.execPath, node), ...(peer ? [new Side(peer, [path("peers/pytorch_train.py"), settings])] : [])];
+  const sides = [
+    new Side(process.execPath, node),
+    ...(peer ? [new Side(peer, [path("peers/pytorch_train.py"), settings])] : []),
+  ];
   for (const side of sides) await side.ready();
   const rounds: Round[][] = sides.map(() => []);
-  for (let round = 0; round < ROUNDS; round++) for (const [i, side] of sides.entries()) rounds[i]?.push(await side.round());
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [i, side] of sides.entries()) rounds[i]?.push(await side.round());
   for (const side of sides) side.end();
 
   const [ours = [], theirs = []] = rounds;
   const speed = (side: readonly Round[]) => median(side.map((one) => one.tokensPerSecond));
   const memory = (side: readonly Round[]) => Math.max(...side.map((one) => one.memoryMb));
-  const ratio = median(ours.map((one, i) => one.tokensPerSecond / (theirs[i]?.tokensPerSecond ?? Number.NaN)));
+  const ratio = median(
+    ours.map((one, i) => one.tokensPerSecond / (theirs[i]?.tokensPerSecond ?? Number.NaN)),
+  );
   console.log(`${name}: ${speed(ours).toFixed(0)} tokens/s, ${memory(ours).toFixed(0)} MB`);
   if (theirs.length === 0) return;
   console.log(`${name}: PyTorch ${speed(theirs).toFixed(0)} tokens/s, ${memory(theirs).toFixed(0)} MB`);
-  console.log(`${name}: ${ratio.toFixed(2)} of PyTorch's speed, ${(memory(ours) / memory(theirs)).toFixed(2)} of its memory`);
+  console.log(
+    `${name}: ${ratio.toFixed(2)} of PyTorch's speed, ${(memory(ours) / memory(theirs)).toFixed(2)} of its memory`,
+  );
 }
 
 for (const bench of BENCH_NETWORKS) {
