@@ -13,6 +13,7 @@ import { decodingGraph } from "./decoding.ts";
 import { checkShapes, publishedConfig, type Weights } from "./layouts.ts";
 import { networkParameters, type Parameter } from "./parameters.ts";
 import { bytesName, isQuantizable, quantizeMatrix, scalesName, type WeightStorage } from "./projection.ts";
+import { joinBytes } from "./published-files.ts";
 import { type ArrayToStore, layOutSafetensors, toFloat16, writeSafetensors } from "./safetensors.ts";
 
 const WEIGHTS_FILE = "model.safetensors";
@@ -46,7 +47,7 @@ export async function bundleFiles({
   const arrays = parameters.flatMap((parameter) => storedArrays(parameter, storage, weights));
   const graph = writeOnnx(decodingGraph(config, storage), { weights: weightRanges(arrays) });
   const files = new Map<string, Uint8Array>([
-    [WEIGHTS_FILE, join([...writeSafetensors(arrays)])],
+    [WEIGHTS_FILE, joinBytes(writeSafetensors(arrays))],
     ["decode.onnx", graph],
     ["vocabulary.json", toJson(vocabulary)],
   ]);
@@ -92,16 +93,6 @@ function weightRanges(arrays: readonly ArrayToStore[]): ReadonlyMap<string, Weig
       { kind: "file", location: WEIGHTS_FILE, offset: start, length: end - start },
     ]),
   );
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
 }
 
 const toJson = (value: unknown): Uint8Array =>

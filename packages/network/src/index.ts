@@ -27,6 +27,12 @@ export {
   scalesName,
   type WeightStorage,
 } from "./projection.ts";
+export {
+  type PublishedNetwork,
+  publishedFiles,
+  readPublished,
+  readPublishedConfig,
+} from "./published-files.ts";
 export { createRandom } from "./random.ts";
 export {
   type ArrayToStore,

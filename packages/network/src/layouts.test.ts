@@ -6,6 +6,7 @@ import { parseNetworkConfig } from "./config.ts";
 import { initialWeights } from "./initial-weights.ts";
 import { checkShapes, fromLlama, layoutShapes, publishedConfig, toLlama } from "./layouts.ts";
 import { networkParameters, parameterSize } from "./parameters.ts";
+import { publishedFiles, readPublished } from "./published-files.ts";
 import {
   layOutSafetensors,
   readSafetensorsHeader,
@@ -104,6 +105,41 @@ describe("settings that contradict each other", () => {
     [{ num_hidden_layers: undefined }, /num_hidden_layers/],
   ])("%j are refused by name", (change, message) => {
     expect(() => parseNetworkConfig({ ...small, ...change })).toThrow(message);
+  });
+});
+
+describe("published files", () => {
+  const weights = initialWeights(small, networkParameters(small), 1);
+  const text = (files: ReadonlyMap<string, Uint8Array>) => new TextDecoder().decode(files.get("config.json"));
+  const shard = (files: ReadonlyMap<string, Uint8Array>) => [
+    files.get("model.safetensors") ?? new Uint8Array(0),
+  ];
+
+  it.each(["internlm2", "llama"] as const)("of %s's layout are read as they were written", (layout) => {
+    const files = publishedFiles(small, weights, layout);
+    const read = readPublished(text(files), shard(files));
+    expect(read).toMatchObject({ config: small, layout });
+    expect(new Map([...read.weights].sort())).toEqual(new Map([...weights].sort()));
+  });
+
+  it("in 16 bits are near", () => {
+    const files = publishedFiles(small, weights, "llama", "f16");
+    const { weights: read } = readPublished(text(files), shard(files));
+    for (const [name, values] of weights)
+      for (const [i, value] of values.entries()) expect(read.get(name)?.[i]).toBeCloseTo(value, 4);
+  });
+
+  it.each<[object, RegExp]>([
+    [{ model_type: "gpt2" }, /model_type gpt2/],
+    [{ tie_word_embeddings: true }, /tied output/],
+    [{ attention_bias: true }, /biases/],
+    [{ rope_scaling: { type: "linear", factor: 2 } }, /rope_scaling/],
+    [{ hidden_size: 20 }, /hidden_size/],
+    [{ intermediate_size: 32 }, /is \[24,16\], not \[32,16\]/],
+  ])("with %j are refused by name", (change, message) => {
+    const files = publishedFiles(small, weights, "internlm2");
+    const json = JSON.stringify({ ...JSON.parse(text(files)), ...change });
+    expect(() => readPublished(json, shard(files))).toThrow(message);
   });
 });
 
