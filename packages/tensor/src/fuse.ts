@@ -76,22 +76,18 @@ const fuseAccumulation: Fusion = (node, inputs, once) => {
   return undefined;
 };
 
-/**
- * rmsNorm(x + y), keeping x + y for its other readers. The gain must be handed in, so that it is known
- * where the sum is made; a norm whose 1/rms is read (a training graph's) is left alone.
- */
+/** rmsNorm(x + y), keeping x + y for its other readers. The gain must be handed in: it is needed where the sum is made. */
 function fuseAddNorms(graph: Graph): Graph {
-  const readers = countReaders(graph);
   const norms = new Map<Tensor, Node>();
   for (const node of graphNodes(graph)) {
     const [sum, gain] = node.inputs;
-    const fits = node.operator.kind === "rmsNorm" && madeBy(sum, "add") && madeBy(gain, "input");
-    if (fits && sum !== undefined && !readers.has(at(node.values, 1))) norms.set(sum, node);
+    if (node.operator.kind === "rmsNorm" && madeBy(sum, "add") && madeBy(gain, "input") && sum !== undefined)
+      norms.set(sum, node);
   }
   const normed = new Map<Node, Tensor>();
   return rewriteGraph(graph, (node, inputs) => {
     const ready = normed.get(node);
-    if (ready !== undefined) return [ready, ...node.values.slice(1)];
+    if (ready !== undefined) return [ready];
     const norm = norms.get(firstOf(node.values));
     const [x, y] = inputs;
     if (

@@ -24,6 +24,7 @@ import {
   rotate,
   sigmoid,
   split,
+  sqrt,
   subtract,
   sumToShape,
   transpose,
@@ -86,9 +87,12 @@ function matmulGradients(
   return [sumToShape(da, a.shape), sumToShape(db, b.shape)];
 }
 
-function rmsNormGradients(_: Operator, { x, y, dy }: Backward): InputGradients {
-  const [input, gain, inverse, d] = [at(x, 0), at(x, 1), at(y, 1), at(dy, 0)];
-  if (dy[1] !== undefined) throw graphError("rmsNorm: 1/rms is for the backward pass alone");
+function rmsNormGradients(
+  { epsilon }: Operator & { readonly kind: "rmsNorm" },
+  { x, dy }: Backward,
+): InputGradients {
+  const [input, gain, d] = [at(x, 0), at(x, 1), at(dy, 0)];
+  const inverse = reciprocal(sqrt(add(reduceMean(multiply(input, input), [-1]), epsilon)));
   const unit = multiply(input, inverse);
   const slope = multiply(d, gain);
   const along = reduceMean(multiply(slope, unit), [-1]);

@@ -184,14 +184,11 @@ function scatterAdd(count: number, ids: Values, rows: Values): Values {
   return table;
 }
 
-function rmsNorm(x: Values, gain: Values, epsilon: number): readonly [Values, Values] {
-  const width = x.shape.at(-1) ?? 1;
-  const inverse = fill([...x.shape.slice(0, -1), 1], (row) => {
-    const part = x.data.subarray(row * width, (row + 1) * width);
-    return 1 / Math.sqrt(part.reduce((sum, value) => sum + value * value, 0) / width + epsilon);
+function rmsNorm(x: Values, gain: Values, epsilon: number): Values {
+  return byRow(x, (row) => {
+    const square = row.reduce((sum, value) => sum + value * value, 0) / row.length;
+    return row.map((value, i) => (value / Math.sqrt(square + epsilon)) * (gain.data[i] ?? 0));
   });
-  const y = byRow(x, (row, index) => row.map((v, i) => v * (inverse.data[index] ?? 0) * (gain.data[i] ?? 0)));
-  return [y, inverse];
 }
 
 function rotate(x: Values, positions: Values, cos: Values, sin: Values): Values {
@@ -280,11 +277,11 @@ const rules: OperatorTable<[inputs: Inputs], readonly Values[]> = {
     const ids = at(inputs, 0);
     return [fill([...ids.shape, depth], (i) => (ids.data[Math.floor(i / depth)] === i % depth ? 1 : 0))];
   },
-  rmsNorm: ({ epsilon }, inputs) => rmsNorm(at(inputs, 0), at(inputs, 1), epsilon),
+  rmsNorm: ({ epsilon }, inputs) => [rmsNorm(at(inputs, 0), at(inputs, 1), epsilon)],
   addRmsNorm: ({ epsilon }, inputs) => {
     const [a, b] = [at(inputs, 0), at(inputs, 1)];
     const sum = fill(a.shape, (i) => (a.data[i] ?? 0) + (b.data[i] ?? 0));
-    return [rmsNorm(sum, at(inputs, 2), epsilon)[0], sum];
+    return [rmsNorm(sum, at(inputs, 2), epsilon), sum];
   },
   rotate: (_, inputs) => [rotate(at(inputs, 0), at(inputs, 1), at(inputs, 2), at(inputs, 3))],
 };

@@ -53,7 +53,7 @@ export type Operator =
   /** ids (…): (…, `depth`), one where the id is, else zero. */
   | { readonly kind: "oneHot"; readonly depth: number }
   // The transformer's own.
-  /** x (…, H), gain (H): x / rms(x) · gain, and 1 / rms(x) as (…, 1). Zhang & Sennrich 2019. */
+  /** x (…, H), gain (H): x / rms(x) · gain. Zhang & Sennrich 2019. */
   | { readonly kind: "rmsNorm"; readonly epsilon: number }
   /** x, y (…, H), gain (H): rmsNorm(x + y), and x + y. */
   | { readonly kind: "addRmsNorm"; readonly epsilon: number }

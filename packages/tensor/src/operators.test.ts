@@ -66,8 +66,13 @@ function nameOf({ node: { operator } }: Tensor): string {
   return operator.kind === "input" ? operator.name : "";
 }
 
-async function runOnnx(graph: Graph, built: Built): Promise<Readonly<Record<string, readonly number[]>>> {
+async function runOnnx(
+  graph: Graph,
+  built: Built,
+  provider: "cpu" | "webgpu" = "cpu",
+): Promise<Readonly<Record<string, readonly number[]>>> {
   const session = await InferenceSession.create(writeOnnx(graph), {
+    executionProviders: [provider],
     intraOpNumThreads: 1,
     logSeverityLevel: 3,
   });
@@ -115,14 +120,18 @@ describe("the derivative by rule equals the one by finite differences", () => {
   });
 });
 
-describe("the compiled graph equals its meaning, forward and backward", () => {
+/** Where compiled graphs are tried; WebGPU only where there is a Vulkan driver (see `train/src/gpu.test.ts`). */
+const providers =
+  process.env["VK_ICD_FILENAMES"] === undefined ? (["cpu"] as const) : (["cpu", "webgpu"] as const);
+
+describe.each(providers)("the compiled graph equals its meaning, forward and backward, on %s", (provider) => {
   it.each(cases)("%s", async (_, kind, operatorCase) => {
     const built = buildCase(operatorCase);
     const graph = WITHOUT_GRADIENT.has(kind)
       ? { outputs: { result: built.result } }
       : withGradients(kind, built);
     const expected = interpretGraph(graph, built.feeds);
-    const actual = await runOnnx(graph, built);
+    const actual = await runOnnx(graph, built, provider);
     const tolerance = kind === "matmul8Bit" ? 0.02 : 2e-6; // 8-bit activations
     for (const [name, { data }] of Object.entries(expected)) {
       const scale = Math.max(1, ...data.map(Math.abs));

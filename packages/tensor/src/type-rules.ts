@@ -213,13 +213,7 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
     return [{ element: values.element, shape: [...ids.shape, 1] }];
   },
   oneHot: ({ depth }, inputs) => [{ element: "f32", shape: [...at(inputs, 0).shape, depth] }],
-  rmsNorm: (_, inputs) => {
-    const shape = norm(inputs, 1);
-    return [
-      { element: "f32", shape },
-      { element: "f32", shape: [...shape.slice(0, -1), 1] },
-    ];
-  },
+  rmsNorm: (_, inputs) => [{ element: "f32", shape: norm(inputs, 1) }],
   addRmsNorm: (_, inputs) => {
     const shape = norm(inputs, 2);
     expectThat(sameShape(shape, at(inputs, 1).shape), "addRmsNorm: the summands differ");
