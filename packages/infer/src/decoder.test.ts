@@ -1,7 +1,9 @@
 /** @file Reading and scoring with a saved model, in Node and as in a page. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { loadBundle } from "@melodist/bundle";
 import { folderReader, saveBundle } from "@melodist/bundle/node";
+import { bundleFiles, readBundleNetwork, type WeightStorage } from "@melodist/network";
 import * as onnxruntimeWeb from "onnxruntime-web";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anyBundleFiles, anyModelFolder, config } from "../testing/models.ts";
@@ -163,6 +165,28 @@ describe("a bundle that does not hold", () => {
       return bytes;
     };
     await expect(openInPage(read, onnxruntimeWeb)).rejects.toThrow(/the model has no vocabulary\.json/);
+  });
+});
+
+describe("weights taken out of a bundle", () => {
+  const bundleOf = async (storage: WeightStorage) => loadBundle(folderReader(await anyModelFolder(storage)));
+
+  it("are those put in, so that a model can be stored in another way", async () => {
+    const { config: network, weights } = readBundleNetwork(await bundleOf("f32"));
+    const files = await bundleFiles({
+      config: network,
+      weights,
+      storage: "q8",
+      vocabulary: { name: "test", version: 1, tokens: Array.from({ length: V }, (_, i) => `t${i}`) },
+      provenance: { createdBy: "a test", stages: [], sources: [], notes: "" },
+    });
+    const direct = await anyBundleFiles("q8");
+    expect(files.get("model.safetensors")).toEqual(direct.get("model.safetensors"));
+  });
+
+  it("of 8 bits are refused", async () => {
+    const bundle = await bundleOf("q8");
+    expect(() => readBundleNetwork(bundle)).toThrow(/rounded to 8 bits/);
   });
 });
 

@@ -1,20 +1,29 @@
 /** @file A trained network as the files of a bundle: graph, weights, vocabulary, manifest. */
 import {
   BUNDLE_VERSION,
+  type Bundle,
   type BundleManifest,
   type BundleVocabulary,
   describeFile,
   MANIFEST_FILE,
   type Provenance,
 } from "@melodist/bundle";
+import { MelodistError } from "@melodist/errors";
 import { type WeightSource, writeOnnx } from "@melodist/tensor";
-import type { NetworkConfig } from "./config.ts";
+import { type NetworkConfig, parseNetworkConfig } from "./config.ts";
 import { decodingGraph } from "./decoding.ts";
 import { checkShapes, publishedConfig, type Weights } from "./layouts.ts";
 import { networkParameters, type Parameter } from "./parameters.ts";
 import { bytesName, isQuantizable, quantizeMatrix, scalesName, type WeightStorage } from "./projection.ts";
 import { joinBytes } from "./published-files.ts";
-import { type ArrayToStore, layOutSafetensors, toFloat16, writeSafetensors } from "./safetensors.ts";
+import {
+  type ArrayToStore,
+  layOutSafetensors,
+  readSafetensorsHeader,
+  toFloat16,
+  toFloat32,
+  writeSafetensors,
+} from "./safetensors.ts";
 
 const WEIGHTS_FILE = "model.safetensors";
 
@@ -64,6 +73,34 @@ export async function bundleFiles({
   };
   files.set("config.json", toJson(publishedConfig(config, "internlm2")));
   return files.set(MANIFEST_FILE, toJson(manifest));
+}
+
+/** A bundle's network and weights, to train on, export, or store in another way. */
+export interface BundleNetwork {
+  readonly config: NetworkConfig;
+  readonly weights: Weights;
+}
+
+/**
+ * Take the weights out of a bundle.
+ *
+ * @throws MelodistError `mismatch` when they do not fit the network, or were rounded to 8 bits
+ */
+export function readBundleNetwork({
+  manifest,
+  weights: file,
+}: Pick<Bundle, "manifest" | "weights">): BundleNetwork {
+  if (manifest.storage === "q8") {
+    const hint = "Start from the model it was made from.";
+    throw new MelodistError("the weights of this model are rounded to 8 bits", { code: "mismatch", hint });
+  }
+  const config = parseNetworkConfig(manifest.network);
+  const { arrays } = readSafetensorsHeader(file);
+  checkShapes(networkParameters(config), arrays);
+  const weights = [...arrays].map(
+    ([name, { type, start, end }]) => [name, toFloat32(type, file.subarray(start, end))] as const,
+  );
+  return { config, weights: new Map(weights) };
 }
 
 /** A parameter as it is stored: itself in 32 or 16 bits, or as bytes and scales. */

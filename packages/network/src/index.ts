@@ -1,5 +1,11 @@
 /** @file The public surface of `@melodist/network`. */
-export { type BundleParts, bundleFiles, storedArrays } from "./bundle-files.ts";
+export {
+  type BundleNetwork,
+  type BundleParts,
+  bundleFiles,
+  readBundleNetwork,
+  storedArrays,
+} from "./bundle-files.ts";
 export { headSize, NetworkConfig, parseNetworkConfig } from "./config.ts";
 export { decodingGraph, keyCacheName, valueCacheName } from "./decoding.ts";
 export { DROPOUT_COLUMNS, DROPOUT_ROWS } from "./dropout.ts";

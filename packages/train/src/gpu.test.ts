@@ -19,7 +19,8 @@ async function lossesOn(provider: Provider): Promise<readonly number[]> {
   await using device = await TrainingDevice.open(config, state, { provider, threads: 1 });
   const stream = new DataStream(anyText(50, 1), config.length, 1);
   const losses: number[] = [];
-  for (let step = 0; step < 3; step++) losses.push((await device.step(stream.take(config.batch), step, 5e-3)).loss);
+  for (let step = 0; step < 3; step++)
+    losses.push((await device.step(stream.take(config.batch), step, 5e-3)).loss);
   return [...losses, await device.validate(stream.take(2))];
 }
 
@@ -27,7 +28,8 @@ it.skipIf(process.env["VK_ICD_FILENAMES"] === undefined)(
   "three steps on WebGPU lose what they lose on the processor",
   async () => {
     const [gpu, cpu] = [await lossesOn("webgpu"), await lossesOn("cpu")];
-    for (const [step, loss] of cpu.entries()) expect(Math.abs((gpu[step] ?? Number.NaN) - loss)).toBeLessThan(1e-3);
+    for (const [step, loss] of cpu.entries())
+      expect(Math.abs((gpu[step] ?? Number.NaN) - loss)).toBeLessThan(1e-3);
   },
   300_000,
 );
