@@ -4,7 +4,7 @@
  *
  * @see Loshchilov & Hutter 2019, "Decoupled Weight Decay Regularization", algorithm 2
  */
-import { arithmetic, type Graph, simplifyGraph, type Tensor } from "@melodist/tensor";
+import { arithmetic, fuseGraph, type Graph, simplifyGraph, type Tensor } from "@melodist/tensor";
 import type { Parameter } from "./parameters.ts";
 import { gradientName, nextName } from "./training-step.ts";
 
@@ -34,8 +34,10 @@ export const secondMomentName = (parameter: string): string => `moment2.${parame
 export function optimiserGraph(parameters: readonly Parameter[], options: AdamWOptions): Graph {
   const { beta1, beta2, epsilon, weightDecay, clipNorm } = options;
   const rate = input("learningRate", []);
-  const stepSize = multiply(rate, input("correction1", []));
-  const rootCorrection = sqrt(input("correction2", []));
+  // m̂ / (√v̂ + ε) with both corrections drawn out of it, so that arrays are gone over as seldom as can be.
+  const root = sqrt(input("correction2", []));
+  const stepSize = divide(multiply(rate, input("correction1", [])), root);
+  const floor = divide(epsilon, root);
 
   const slopes = parameters.map(({ name, shape }) => input(gradientName(name), shape));
   const norm = sqrt(slopes.map(squareSum).reduce((sum, square) => add(sum, square)));
@@ -52,15 +54,15 @@ export function optimiserGraph(parameters: readonly Parameter[], options: AdamWO
     const m = add(multiply(input(firstMomentName(name), shape), beta1), multiply(slope, share1));
     const v = add(
       multiply(input(secondMomentName(name), shape), beta2),
-      multiply(multiply(slope, slope), share2),
+      multiply(multiply(slope, share2), slope),
     );
-    const spread = add(multiply(sqrt(v), rootCorrection), epsilon);
+    const spread = add(sqrt(v), floor);
     const decayed = kind === "gain" || weightDecay === 0 ? before : multiply(before, kept);
     outputs[nextName(firstMomentName(name))] = m;
     outputs[nextName(secondMomentName(name))] = v;
     outputs[nextName(name)] = subtract(decayed, divide(multiply(m, stepSize), spread));
   }
-  return simplifyGraph({ outputs });
+  return fuseGraph(simplifyGraph({ outputs }));
 }
 
 /** Sum of squares, a scalar. */

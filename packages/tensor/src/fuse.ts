@@ -8,9 +8,9 @@ import type { Operator } from "./operator.ts";
 import { countReaders, rewriteGraph } from "./rewrite.ts";
 import { sameShape } from "./shape.ts";
 
-/** The graph with `x·sigmoid(x)`, scaled and accumulating products, and norms of sums as single nodes. */
+/** The graph with `x·sigmoid(x)`, sums of squares, scaled and accumulating products, and norms of sums as single nodes. */
 export function fuseGraph(graph: Graph): Graph {
-  return fuseAddNorms([fuseSilu, fuseScale, fuseAccumulation].reduce(fuseWith, graph));
+  return fuseAddNorms([fuseSilu, fuseSquares, fuseScale, fuseAccumulation].reduce(fuseWith, graph));
 }
 
 /** Is this value read by one node alone? */
@@ -48,6 +48,15 @@ const fuseSilu: Fusion = (node, inputs, once) => {
     if (swallowed) return [apply({ kind: "silu" }, x)];
   }
   return undefined;
+};
+
+/** Σ x · x */
+const fuseSquares: Fusion = (node, [product], once) => {
+  if (node.operator.kind !== "reduceSum" || !madeBy(product, "multiply") || !once(node.inputs[0]))
+    return undefined;
+  const [x, other] = product?.node.inputs ?? [];
+  const { axes } = node.operator;
+  return x === undefined || x !== other ? undefined : [apply({ kind: "reduceSumSquare", axes }, x)];
 };
 
 /** number · (A B) */

@@ -146,6 +146,7 @@ const rules: OperatorTable<[backward: Backward], InputGradients> = {
   cast: (_, { x, dy }) => [at(x, 0).element === "f32" ? cast(at(dy, 0), "f32") : undefined],
   reduceSum: chain((dy, x) => expand(dy, x.shape)),
   reduceMean: chain((dy, x) => expand(multiply(dy, elementCount(dy.shape) / elementCount(x.shape)), x.shape)),
+  reduceSumSquare: chain((dy, x) => multiply(multiply(x, 2), dy)),
   softmax: chain((dy, _, y) => {
     const weighted = multiply(dy, y);
     return subtract(weighted, multiply(y, reduceSum(weighted, [-1])));

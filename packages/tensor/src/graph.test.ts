@@ -86,6 +86,11 @@ describe("fusing", () => {
   it.each<[string, () => Readonly<Record<string, Tensor>>, string]>([
     ["x · sigmoid(x) is silu", () => ({ y: t.multiply(t.sigmoid(x), x) }), "a = silu(x) : f32[2,3]"],
     [
+      "a sum of squares needs no squares",
+      () => ({ y: t.reduceSum(t.multiply(x, x), [0, 1]) }),
+      "a = reduceSumSquare(x, axes=[0,1]) : f32[1,1]",
+    ],
+    [
       "a factor goes into the product",
       () => ({ y: t.multiply(t.matmul(x, w, { transB: true }), 0.5) }),
       "a = matmul(x, w, transB=true, scale=0.5) : f32[2,4]",

@@ -238,6 +238,7 @@ const rules: OperatorTable<[inputs: Inputs], readonly Values[]> = {
     const share = sum.data.length / at(inputs, 0).data.length;
     return [fill(sum.shape, (i) => (sum.data[i] ?? 0) * share)];
   },
+  reduceSumSquare: (operator, inputs) => [reduceSum(operator, each((x) => x * x)(operator, inputs))],
   softmax: (_, inputs) => [byRow(at(inputs, 0), (row) => logSoftmax(row).map(Math.exp))],
   logSoftmax: (_, inputs) => [byRow(at(inputs, 0), logSoftmax)],
   reshape: ({ shape }, inputs) => [{ shape: fixedShape(shape), data: at(inputs, 0).data }],

@@ -107,6 +107,7 @@ export const onnxRules: OperatorTable<[pen: OnnxPen], void> = {
   },
   reduceSum: reduce("ReduceSum"),
   reduceMean: reduce("ReduceMean"),
+  reduceSumSquare: reduce("ReduceSumSquare"),
   softmax: lastAxis("Softmax"),
   logSoftmax: lastAxis("LogSoftmax"),
   reshape: ({ shape }, pen) => {

@@ -188,6 +188,7 @@ const READERS: Readonly<Record<string, OnnxReader>> = {
   Cast: (node) => applyAll({ kind: "cast", element: elementOf(integer(node, "to")) }, node.inputs),
   ReduceSum: shapedBy((axes) => ({ kind: "reduceSum", axes })),
   ReduceMean: shapedBy((axes) => ({ kind: "reduceMean", axes })),
+  ReduceSumSquare: shapedBy((axes) => ({ kind: "reduceSumSquare", axes })),
   Reshape: shapedBy((numbers, { inputs }) => ({
     kind: "reshape",
     shape: readShape(at(inputs, 0).shape, numbers),

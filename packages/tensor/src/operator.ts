@@ -25,6 +25,8 @@ export type Operator =
   | { readonly kind: "cast"; readonly element: ElementType }
   // Along axes, which stay as length 1.
   | { readonly kind: "reduceSum" | "reduceMean"; readonly axes: readonly number[] }
+  /** Sum of squares. */
+  | { readonly kind: "reduceSumSquare"; readonly axes: readonly number[] }
   /** Along the last axis. */
   | { readonly kind: "softmax" | "logSoftmax" }
   // Arrangement.

@@ -127,6 +127,7 @@ const typeRules: OperatorTable<[inputs: Types], Types> = {
   cast: ({ element }, inputs) => [{ element, shape: at(inputs, 0).shape }],
   reduceSum: reduce,
   reduceMean: reduce,
+  reduceSumSquare: reduce,
   softmax: sameAsFirst,
   logSoftmax: sameAsFirst,
   reshape: ({ shape }, inputs) => {

@@ -100,6 +100,7 @@ export const operatorCases: Readonly<Record<OperatorKind, readonly OperatorCase[
     of((x) => t.reduceSum(x, [0, 2]), shape(2, 3, 4)),
   ],
   reduceMean: [of((x) => t.reduceMean(x, [-1]), shape(2, 3)), of((x) => t.reduceMean(x, [0]), shape(4, 3))],
+  reduceSumSquare: [of((x) => apply({ kind: "reduceSumSquare", axes: [0, -1] }, x), shape(2, 3))],
   softmax: [of(t.softmax, shape(2, 5))],
   logSoftmax: [of(t.logSoftmax, shape(2, 5))],
   reshape: [of((x) => t.reshape(x, [3, -1]), shape(2, 6))],
