@@ -10,6 +10,10 @@ export const ERROR_CODES = [
   "too-large",
   "not-writable",
   "bad-file",
+  "invalid-graph",
+  "invalid-setting",
+  "mismatch",
+  "diverged",
   "usage",
 ] as const;
 

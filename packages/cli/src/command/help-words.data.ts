@@ -53,6 +53,10 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   "too-large": "太大",
   "not-writable": "写不了",
   "bad-file": "文件有问题",
+  "invalid-graph": "计算图不合法",
+  "invalid-setting": "训练设置不对",
+  mismatch: "彼此不匹配",
+  diverged: "训练发散",
   usage: "用法不对",
 };
 

@@ -1,0 +1,4 @@
+/** @file The public surface of `@melodist/infer`; how to open a model is in `./node` and `./web`. */
+export { Cache, type CacheShape } from "./cache.ts";
+export { Decoder } from "./decoder.ts";
+export type { Runtime, RuntimeSession } from "./runtime.ts";

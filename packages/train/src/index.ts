@@ -1,0 +1,18 @@
+/** @file The public surface of `@melodist/train`. */
+export { type Checkpoint, Progress, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+export { parseTrainingConfig, TrainingConfig } from "./config.ts";
+export { type Teacher, TrainingDevice } from "./device.ts";
+export { Metric, readMetrics } from "./metrics.ts";
+export type { TrainingDocument } from "./packing.ts";
+export { plotMetrics } from "./plot.ts";
+export { progressLine } from "./progress-line.ts";
+export { type DeviceOptions, openTeacher, type Provider, Scorer } from "./scorer.ts";
+export {
+  BEST_FILE,
+  LAST_FILE,
+  METRICS_FILE,
+  type TrainingData,
+  type TrainingResult,
+  type TrainingRun,
+  train,
+} from "./train.ts";
