@@ -14,13 +14,25 @@ export function folderReader(folder: string): ReadFile {
 /**
  * Save a bundle's files as a folder.
  *
- * A bundle that is there is replaced; any other folder is left alone.
- *
  * @throws MelodistError `not-writable`, and nothing is changed
  */
-export async function saveBundle(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  if (existsSync(folder) && !existsSync(join(folder, MANIFEST_FILE)))
-    throw new MelodistError(`${folder} exists and is no model`, {
+export function saveBundle(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  return saveFolder(folder, files, MANIFEST_FILE);
+}
+
+/**
+ * Save files as a folder. One of its kind that is there is replaced; any other folder is left alone.
+ *
+ * @param mark the file that tells a folder of this kind
+ * @throws MelodistError `not-writable`, and nothing is changed
+ */
+export async function saveFolder(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  mark: string,
+): Promise<void> {
+  if (existsSync(folder) && !existsSync(join(folder, mark)))
+    throw new MelodistError(`${folder} exists and holds no ${mark}`, {
       code: "not-writable",
       hint: "Name another folder.",
     });

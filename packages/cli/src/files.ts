@@ -4,6 +4,7 @@ import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { MelodistError } from "@melodist/errors";
 import type { Surroundings } from "./command/command.ts";
+import { decodeBytes } from "./decode-bytes.ts";
 
 /** Larger inputs than any tune book; bounds memory. */
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -13,14 +14,22 @@ const MOST_BYTES = 512 * 1024 * 1024;
  *
  * @throws MelodistError `not-found`, `unreadable`, `too-large`
  */
-export async function readInput(path: string, world: Surroundings): Promise<Uint8Array> {
-  if (path === "-") return await world.readInput();
+export function readInput(path: string, world: Surroundings): Promise<Uint8Array> {
+  return path === "-" ? world.readInput() : readBytes(path);
+}
+
+/** Read a file of text. @throws MelodistError as `readInput` */
+export async function readText(path: string): Promise<string> {
+  return decodeBytes(await readBytes(path));
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) {
       throw new MelodistError(`${path} has ${size} bytes`, {
         code: "too-large",
-        hint: "Split the book into smaller files.",
+        hint: "Split it into smaller files.",
       });
     }
     return await readFile(path);

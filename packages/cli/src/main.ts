@@ -17,6 +17,8 @@ process.exitCode = await runProgram(argv, {
   world: {
     language,
     write: (text) => void process.stdout.write(text),
+    terminal: process.stderr.isTTY === true,
+    onInterrupt: (stop) => void process.once("SIGINT", stop),
     notice: (text) => void process.stderr.write(text),
     async readInput() {
       const chunks: Uint8Array[] = [];

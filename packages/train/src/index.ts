@@ -1,6 +1,6 @@
 /** @file The public surface of `@melodist/train`. */
 export { type Checkpoint, Progress, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
-export { parseTrainingConfig, TrainingConfig } from "./config.ts";
+export { microBatchOf, parseTrainingConfig, TrainingConfig } from "./config.ts";
 export { type Teacher, TrainingDevice } from "./device.ts";
 export { Metric, readMetrics } from "./metrics.ts";
 export type { TrainingDocument } from "./packing.ts";

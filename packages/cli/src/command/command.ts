@@ -28,6 +28,10 @@ export interface Surroundings {
   notice(text: string): void;
   /** Language of help and messages. */
   readonly language: Language;
+  /** Notices go to a terminal, where a line can be written over. */
+  readonly terminal: boolean;
+  /** Called once when the user asks to stop (Ctrl-C); until then that ends the program at once. */
+  onInterrupt(stop: () => void): void;
 }
 
 /** What `run` is given. */
@@ -46,9 +50,20 @@ export interface CommandDefinition<Schema extends FlagSchema> {
   readonly words: Words;
   readonly operands: readonly Argument[];
   readonly flags: Schema;
+  /** Commands below this one: `train plot` below `train`. */
+  readonly commands?: readonly AnyCommand[];
   /** @returns the exit code: 0 when all is well, 1 when something was found */
   run(invocation: Invocation<z.output<Schema>>): Promise<number>;
 }
+
+/** A name for several commands, which does nothing by itself. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly words: Words;
+  readonly commands: readonly AnyCommand[];
+}
+
+export type AnyCommand = Command | CommandGroup;
 
 /** A command as the command line calls it: `run` takes whatever flags were given. */
 export interface Command extends Omit<CommandDefinition<FlagSchema>, "run"> {

@@ -2,7 +2,7 @@
 import { type ErrorCode, MelodistError } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import { Command as Commander, CommanderError, Option } from "commander";
-import type { Command, Surroundings } from "./command.ts";
+import type { AnyCommand, Command, Surroundings } from "./command.ts";
 import { fromCommandLine, toOptions } from "./flag.ts";
 import { describeError, HELP_WORDS, translateNote, translateUsage } from "./help-words.data.ts";
 
@@ -11,7 +11,7 @@ export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface ProgramOptions {
   readonly version: string;
-  readonly commands: readonly Command[];
+  readonly commands: readonly AnyCommand[];
   readonly world: Surroundings;
 }
 
@@ -63,19 +63,29 @@ function languageOption(language: Language): Option {
 }
 
 function addCommand(
-  program: Commander,
+  parent: Commander,
+  command: AnyCommand,
+  world: Surroundings,
+  done: (code: number) => void,
+): void {
+  const sub = parent
+    .command(command.name)
+    .description(command.words[world.language])
+    .helpOption("--help", HELP_WORDS[world.language].help)
+    .helpCommand(false)
+    .addOption(languageOption(world.language));
+  if ("run" in command) addAction(sub, command, world, done);
+  for (const below of command.commands ?? []) addCommand(sub, below, world, done);
+}
+
+function addAction(
+  sub: Commander,
   command: Command,
   world: Surroundings,
   done: (code: number) => void,
 ): void {
-  const words = HELP_WORDS[world.language];
-  const sub = program
-    .command(command.name)
-    .description(command.words[world.language])
-    .helpOption("--help", words.help)
-    .addOption(languageOption(world.language));
-  for (const { name, words: described, many } of command.operands) {
-    sub.argument(many === true ? `<${name}...>` : `<${name}>`, described[world.language]);
+  for (const { name, words, many } of command.operands) {
+    sub.argument(many === true ? `<${name}...>` : `<${name}>`, words[world.language]);
   }
   for (const option of toOptions(command.flags, world.language)) sub.addOption(option);
   sub.action(async (...received: readonly unknown[]) => {

@@ -3,6 +3,7 @@ import { breakLines, printAbcBook } from "@melodist/abc";
 import { MelodistError } from "@melodist/errors";
 import {
   compressMusicXml,
+  type EngravingFinding,
   engravePdf,
   engravePng,
   engraveSvg,
@@ -81,7 +82,7 @@ export const convert = defineCommand({
     const content =
       to === "abc"
         ? printBook(book, chosen, format !== "abc")
-        : await writeTune(onlyTune(book, world), to, chosen);
+        : await writeTune(onlyTune(book, world), to, chosen, world);
     await writeOutput(output, content, world);
     return 0;
   },
@@ -131,6 +132,7 @@ async function writeTune(
   score: Score,
   to: Exclude<WritableFormat, "abc">,
   flags: Flags,
+  world: Surroundings,
 ): Promise<string | Uint8Array> {
   const accompaniment = !flags.noChords;
   switch (to) {
@@ -141,12 +143,29 @@ async function writeTune(
     case "mxl":
       return compressMusicXml(writeMusicXml(score));
     case "svg":
-      return await engraveSvg(score);
-    case "png":
-      return await engravePng(score);
-    case "pdf":
-      return await engravePdf(score);
+      return (await engraveSvg(score)).join("");
+    case "png": {
+      const { png, findings } = await engravePng(score);
+      noticeMissing(findings, world);
+      return png;
+    }
+    case "pdf": {
+      const { pdf, findings } = await engravePdf(score);
+      noticeMissing(findings, world);
+      return pdf;
+    }
     case "wav":
       return await renderWav(score, { accompaniment, instrument: flags.instrument });
   }
+}
+
+/** Characters that no font has stand as boxes: say which. */
+function noticeMissing(findings: readonly EngravingFinding[], world: Surroundings): void {
+  const characters = [...new Set(findings.map(({ character }) => character))].join(" ");
+  if (characters === "") return;
+  const said = {
+    en: "no font has these characters; boxes stand in their place",
+    zh: "没有字体能显示这些字符，以方框代替",
+  };
+  world.notice(`${said[world.language]}: ${characters}\n`);
 }

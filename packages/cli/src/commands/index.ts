@@ -1,7 +1,9 @@
 /** @file Every command, in the order the help lists them. */
-import type { Command } from "../command/command.ts";
+import type { AnyCommand } from "../command/command.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { info } from "./info.ts";
+import { model } from "./model.ts";
+import { train } from "./train.ts";
 
-export const COMMANDS: readonly Command[] = [check, convert, info];
+export const COMMANDS: readonly AnyCommand[] = [check, convert, info, train, model];

@@ -24,6 +24,8 @@ export async function run(
     commands: COMMANDS,
     world: {
       language,
+      terminal: false,
+      onInterrupt: () => undefined,
       readInput: async () => (typeof input === "string" ? new TextEncoder().encode(input) : input),
       write: (content) =>
         void written.push(typeof content === "string" ? new TextEncoder().encode(content) : content),

@@ -1,0 +1,49 @@
+/** @file The best weights of a run as a model: adapters folded in, saved as a bundle. */
+import { join } from "node:path";
+import { saveBundle } from "@melodist/bundle/node";
+import { bundleFiles, mergeGraph, networkParameters, nextName, type Weights } from "@melodist/network";
+import { interpretGraph } from "@melodist/tensor";
+import { BEST_FILE, readCheckpoint, type TrainingConfig } from "@melodist/train";
+import type { PreparedRun } from "./prepare-run.ts";
+
+/**
+ * Save a finished run as a model.
+ *
+ * @param folder where the model goes
+ * @throws MelodistError `not-writable`
+ */
+export async function finishModel(folder: string, run: PreparedRun): Promise<void> {
+  const { config, vocabulary } = run;
+  const { progress, state } = await readCheckpoint(join(run.folder, BEST_FILE), config);
+  const weights = config.stage === "lora" ? foldAdapters(config, state) : state;
+  const names = networkParameters(config.network).map(({ name }) => name);
+  const stage = {
+    stage: config.stage,
+    steps: progress.step,
+    ...(progress.best === null ? {} : { loss: progress.best }),
+  };
+  const files = await bundleFiles({
+    config: config.network,
+    weights: new Map(names.map((name) => [name, weights.get(name) ?? new Float32Array(0)])),
+    storage: "f16",
+    vocabulary,
+    provenance: {
+      createdBy: "melodist train",
+      stages: [...(run.start?.provenance.stages ?? []), stage],
+      sources: run.start?.provenance.sources ?? [],
+      notes: "",
+    },
+  });
+  await saveBundle(folder, files);
+}
+
+/** Each adapted matrix plus its adapters, reckoned in float64. */
+function foldAdapters(config: Extract<TrainingConfig, { readonly stage: "lora" }>, state: Weights): Weights {
+  const merged = interpretGraph(mergeGraph(config.network, config.lora), Object.fromEntries(state));
+  return new Map(
+    [...state].map(([name, values]) => {
+      const folded = merged[nextName(name)];
+      return [name, folded === undefined ? values : Float32Array.from(folded.data)];
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+/** @file The file that `melodist train` is given: what to train on, from what, and where to. */
+import { MelodistError } from "@melodist/errors";
+import { z } from "zod";
+
+/** Paths are relative to the file. */
+const RunFile = z.strictObject({
+  /** The folder of checkpoints and metrics. */
+  run: z.string().min(1),
+  /** Where the best weights are saved as a model when training ends; left out, they stay in the run. */
+  model: z.string().min(1).optional(),
+  data: z.strictObject({
+    /** A text file, a character a token. */
+    characters: z.string().min(1),
+    /** Share of its documents that is only validated on. */
+    validation: z.number().min(0).max(0.5).default(0.1),
+  }),
+  /** A model to start from. */
+  start: z.string().min(1).optional(),
+  /** A model to learn from, for `distil`. */
+  teacher: z.string().min(1).optional(),
+  /** The stage, as `@melodist/train` describes it; `vocab_size` follows from the data. */
+  training: z.record(z.string(), z.unknown()),
+});
+export type RunFile = z.infer<typeof RunFile>;
+
+/** @throws MelodistError `invalid-setting` naming each fault */
+export function parseRunFile(text: string): RunFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new MelodistError("the run file is not JSON", {
+      code: "invalid-setting",
+      hint: String(cause),
+      cause,
+    });
+  }
+  const parsed = RunFile.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(
+    (issue) => `${issue.path.join(".") || "all of it"}: ${issue.message}`,
+  );
+  throw new MelodistError(`the run file does not hold: ${faults.join("; ")}`, {
+    code: "invalid-setting",
+    hint: "examples/train-sayings.json is one that does.",
+  });
+}
