@@ -175,6 +175,34 @@ describe("any expression", () => {
     );
   });
 
+  it("runs fused as it runs unfused, in 32 bits", async () => {
+    const run = async (graph: Graph) => {
+      const session = await native.InferenceSession.create(writeOnnx(graph), {
+        graphOptimizationLevel: "disabled",
+        logSeverityLevel: 3,
+      });
+      const all = {
+        x: new native.Tensor("float32", Float32Array.from(feeds.x), [2, 3]),
+        w: new native.Tensor("float32", Float32Array.from(feeds.w), [4, 3]),
+      };
+      const used = Object.entries(all).filter(([name]) => session.inputNames.includes(name));
+      return session.run(Object.fromEntries(used));
+    };
+    await fc.assert(
+      fc.asyncProperty(anyExpression, async (graph) => {
+        const [plain, fused] = [await run(graph), await run(fuseGraph(simplifyGraph(graph)))];
+        for (const [name, { data }] of Object.entries(plain)) {
+          const numbers = Array.from(data, Number);
+          const scale = Math.max(1, ...numbers.map(Math.abs));
+          const others = Array.from(fused[name]?.data ?? [], Number);
+          for (const [i, number] of numbers.entries())
+            expect(Math.abs(number - (others[i] ?? NaN)) / scale).toBeLessThan(1e-4);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("is read from ONNX as it was written", () => {
     fc.assert(
       fc.property(anyExpression, (graph) => {

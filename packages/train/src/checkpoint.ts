@@ -65,7 +65,7 @@ export async function writeCheckpoint(
     }
     await rename(fresh, path);
   } catch (cause) {
-    await rm(fresh, { force: true });
+    await rm(fresh, { recursive: true, force: true });
     throw new MelodistError(`the checkpoint ${path} cannot be written; the one before is kept`, {
       code: "not-writable",
       hint: "Check free space and permissions.",

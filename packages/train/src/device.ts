@@ -12,7 +12,6 @@ import {
   firstMomentName,
   gradientName,
   networkParameters,
-  nextName,
   optimiserGraph,
   type Parameter,
   parameterSize,
@@ -24,57 +23,58 @@ import {
 } from "@melodist/network";
 import { type InferenceSession, Tensor } from "onnxruntime-node";
 import { microBatchOf, type TrainingConfig } from "./config.ts";
+import { openMemory, type StateMemory } from "./memory.ts";
 import type { PackedSequence } from "./packing.ts";
+import { batchTensors, Scorer, sumOfWeights } from "./scorer.ts";
 import {
-  batchTensors,
   type DeviceOptions,
   feedsFor,
   openSession,
-  Scorer,
-  sumOfWeights,
+  scalarTensor,
   type Tensors,
   tensorOf,
-} from "./scorer.ts";
+} from "./session.ts";
 
 /** All arrays that training changes: parameters, and two moments of each that is trained. */
 export type TrainingState = ReadonlyMap<string, Float32Array>;
 
-const scalar = (value: number): Tensor => new Tensor("float32", Float32Array.of(value), []);
-const asOutputs = (tensors: Tensors): Tensors =>
-  Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [nextName(name), tensor]));
-
 /** A teacher's logits (B, T, V) for a micro-batch. */
 export type Teacher = (sequences: readonly PackedSequence[]) => Promise<Float32Array>;
 
-/** The arrays a stage works on. */
-interface Memory {
-  readonly parameters: Tensors;
-  /** Of each parameter that is trained. */
-  readonly moments: Tensors;
-  readonly gradients: Tensors;
+/** Names of the arrays a stage works on. */
+interface StateNames {
+  readonly parameters: readonly string[];
+  /** What an update changes: the parameters that are trained, and their moments. */
+  readonly updated: readonly string[];
+  readonly gradients: readonly string[];
 }
 
 /** Copies of a state; what it lacks starts at zero. */
-function allocateMemory(config: TrainingConfig, state: TrainingState): Memory {
-  const trained = trainedParameters(config.network, trainingOptions(config).lora);
-  const own = (parameter: Parameter, name: string) =>
-    [
-      name,
-      tensorOf(parameter, state.get(name)?.slice() ?? new Float32Array(parameterSize(parameter))),
-    ] as const;
-  const moments = trained.flatMap((parameter) =>
-    [firstMomentName(parameter.name), secondMomentName(parameter.name)].map((name) => own(parameter, name)),
-  );
-  const parameters = new Map(
-    [...networkParameters(config.network), ...trained].map((one) => [one.name, one]),
-  );
-  return {
-    parameters: Object.fromEntries(
-      [...parameters.values()].map((parameter) => own(parameter, parameter.name)),
-    ),
-    moments: Object.fromEntries(moments),
-    gradients: Object.fromEntries(trained.map((parameter) => own(parameter, gradientName(parameter.name)))),
+function firstTensors(
+  config: TrainingConfig,
+  state: TrainingState,
+): { readonly tensors: Tensors; readonly names: StateNames } {
+  const tensors: Tensors = {};
+  const allocate = (parameter: Parameter, name: string): string => {
+    tensors[name] ??= tensorOf(
+      parameter,
+      state.get(name)?.slice() ?? new Float32Array(parameterSize(parameter)),
+    );
+    return name;
   };
+  const trained = trainedParameters(config.network, trainingOptions(config).lora);
+  const names = {
+    parameters: [...networkParameters(config.network), ...trained].map((parameter) =>
+      allocate(parameter, parameter.name),
+    ),
+    updated: trained.flatMap((parameter) =>
+      [parameter.name, firstMomentName(parameter.name), secondMomentName(parameter.name)].map((name) =>
+        allocate(parameter, name),
+      ),
+    ),
+    gradients: trained.map((parameter) => allocate(parameter, gradientName(parameter.name))),
+  };
+  return { tensors, names };
 }
 
 interface Sessions {
@@ -88,17 +88,22 @@ export class TrainingDevice {
   readonly config: TrainingConfig;
   readonly microBatch: number;
   readonly #sessions: Sessions;
-  readonly #memory: Memory;
-  /** The parameters that are trained, and their moments: what an update changes. */
-  readonly #updated: Tensors;
+  readonly #memory: StateMemory;
+  readonly #names: StateNames;
   readonly #teacher: Teacher | undefined;
 
-  private constructor(config: TrainingConfig, sessions: Sessions, memory: Memory, teacher?: Teacher) {
+  private constructor(
+    config: TrainingConfig,
+    sessions: Sessions,
+    memory: StateMemory,
+    names: StateNames,
+    teacher: Teacher | undefined,
+  ) {
     this.config = config;
     this.microBatch = microBatchOf(config);
     this.#sessions = sessions;
     this.#memory = memory;
-    this.#updated = { ...feedsFor(sessions.update, memory.parameters), ...memory.moments };
+    this.#names = names;
     this.#teacher = teacher;
   }
 
@@ -111,20 +116,15 @@ export class TrainingDevice {
   ): Promise<TrainingDevice> {
     const { network, beta1, beta2, epsilon, weightDecay, clipNorm } = config;
     const whole = trainingOptions(config);
-    const memory = allocateMemory(config, state);
-    const optimiser = optimiserGraph(trainedParameters(network, whole.lora), {
-      beta1,
-      beta2,
-      epsilon,
-      weightDecay,
-      clipNorm,
-    });
+    const adamw = { beta1, beta2, epsilon, weightDecay, clipNorm };
+    const { tensors, names } = firstTensors(config, state);
+    const memory = await openMemory(tensors, options);
     const sessions = {
       gradient: await openSession(trainingGraph(network, whole), options),
-      update: await openSession(optimiser, options),
-      scorer: await Scorer.open(network, whole, memory.parameters, options),
+      update: await openSession(optimiserGraph(trainedParameters(network, whole.lora), adamw), options),
+      scorer: await Scorer.open(network, whole, memory.tensors, options),
     };
-    return new TrainingDevice(config, sessions, memory, teacher);
+    return new TrainingDevice(config, sessions, memory, names, teacher);
   }
 
   /**
@@ -138,7 +138,7 @@ export class TrainingDevice {
     step: number,
     learningRate: number,
   ): Promise<{ readonly loss: number; readonly gradientNorm: number }> {
-    for (const { data } of Object.values(this.#memory.gradients)) (data as Float32Array).fill(0);
+    this.#memory.clear(this.#names.gradients);
     const weightSum = sumOfWeights(batch);
     let loss = 0;
     for (let start = 0; start < batch.length; start += this.microBatch) {
@@ -159,11 +159,9 @@ export class TrainingDevice {
       const shape = [sequences.length, this.config.length, this.config.network.vocab_size];
       tensors["teacher"] = new Tensor("float32", await this.#teacher(sequences), shape);
     }
-    const { parameters, gradients } = this.#memory;
-    const loss = scalar(0);
-    const feeds = feedsFor(gradient, { ...parameters, ...gradients, ...tensors });
-    await gradient.run(feeds, { loss, ...asOutputs(gradients) });
-    return Number(loss.data[0]);
+    const feeds = feedsFor(gradient, { ...this.#memory.tensors, ...tensors });
+    const { loss } = await this.#memory.run(gradient, feeds, this.#names.gradients);
+    return Number(loss?.data[0]);
   }
 
   #dropout(random: () => number): Tensors {
@@ -184,14 +182,13 @@ export class TrainingDevice {
     const { update } = this.#sessions;
     const { beta1, beta2 } = this.config;
     const scalars = {
-      learningRate: scalar(learningRate),
-      correction1: scalar(1 / (1 - beta1 ** (step + 1))),
-      correction2: scalar(1 / (1 - beta2 ** (step + 1))),
+      learningRate: scalarTensor(learningRate),
+      correction1: scalarTensor(1 / (1 - beta1 ** (step + 1))),
+      correction2: scalarTensor(1 / (1 - beta2 ** (step + 1))),
     };
-    const gradientNorm = scalar(0);
-    const feeds = feedsFor(update, { ...this.#updated, ...this.#memory.gradients, ...scalars });
-    await update.run(feeds, { gradientNorm, ...asOutputs(this.#updated) });
-    return Number(gradientNorm.data[0]);
+    const feeds = feedsFor(update, { ...this.#memory.tensors, ...scalars });
+    const { gradientNorm } = await this.#memory.run(update, feeds, this.#names.updated);
+    return Number(gradientNorm?.data[0]);
   }
 
   /** Mean loss over sequences, nothing dropped, in nats a token learnt. */
@@ -199,25 +196,22 @@ export class TrainingDevice {
     return this.#sessions.scorer.validate(sequences);
   }
 
-  /** Everything a checkpoint must keep. The arrays are the device's own: the next step changes them. */
-  state(): TrainingState {
-    return numbersOf({ ...this.#memory.parameters, ...this.#memory.moments });
+  /** Everything a checkpoint must keep. The arrays may be the device's own: the next step changes them. */
+  state(): Promise<TrainingState> {
+    return this.#memory.read([...new Set([...this.#names.parameters, ...this.#names.updated])]);
   }
 
-  /** The parameters alone, the device's own too. */
-  weights(): Weights {
-    return numbersOf(this.#memory.parameters);
+  /** The parameters alone; the arrays may be the device's own too. */
+  weights(): Promise<Weights> {
+    return this.#memory.read(this.#names.parameters);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#sessions.gradient.release();
     await this.#sessions.update.release();
     await this.#sessions.scorer[Symbol.asyncDispose]();
+    await this.#memory[Symbol.asyncDispose]();
   }
-}
-
-function numbersOf(tensors: Tensors): ReadonlyMap<string, Float32Array> {
-  return new Map(Object.entries(tensors).map(([name, { data }]) => [name, data as Float32Array]));
 }
 
 /** A stage's settings as the network's graphs take them. */

@@ -6,7 +6,8 @@ export { Metric, readMetrics } from "./metrics.ts";
 export type { TrainingDocument } from "./packing.ts";
 export { plotMetrics } from "./plot.ts";
 export { progressLine } from "./progress-line.ts";
-export { type DeviceOptions, openTeacher, type Provider, Scorer } from "./scorer.ts";
+export { openTeacher, Scorer } from "./scorer.ts";
+export type { DeviceOptions, Provider } from "./session.ts";
 export {
   BEST_FILE,
   LAST_FILE,

@@ -2,38 +2,13 @@
 import {
   type NetworkConfig,
   networkParameters,
-  type Parameter,
   scoringGraph,
   type TrainingOptions,
   type Weights,
 } from "@melodist/network";
-import { type Graph, writeOnnx } from "@melodist/tensor";
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import { type InferenceSession, Tensor } from "onnxruntime-node";
 import type { PackedSequence } from "./packing.ts";
-
-export type Provider = "cpu" | "webgpu";
-
-export interface DeviceOptions {
-  /** `cpu` by default. */
-  readonly provider?: Provider;
-  /** Threads of one step; as many as there are cores by default. Losses repeat bit for bit for the same number. */
-  readonly threads?: number;
-}
-
-export type Tensors = Record<string, Tensor>;
-
-/** Compile a graph for a device. */
-export function openSession(
-  graph: Graph,
-  { provider = "cpu", threads = 0 }: DeviceOptions,
-): Promise<InferenceSession> {
-  return InferenceSession.create(writeOnnx(graph), {
-    executionProviders: [provider],
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    logSeverityLevel: 3,
-  });
-}
+import { type DeviceOptions, feedsFor, openSession, type Tensors, tensorOf } from "./session.ts";
 
 /**
  * Sequences side by side, as one micro-batch.
@@ -60,16 +35,6 @@ export function batchTensors(sequences: readonly PackedSequence[], weightSum: nu
   };
 }
 
-/** Only the tensors a session asks for. */
-export function feedsFor(session: InferenceSession, tensors: Tensors): Tensors {
-  return Object.fromEntries(
-    session.inputNames.flatMap((name) => (tensors[name] ? [[name, tensors[name]]] : [])),
-  );
-}
-
-/** An array as the runtime takes it; the memory is shared. */
-export const tensorOf = ({ shape }: Parameter, data: Float32Array): Tensor =>
-  new Tensor("float32", data, [...shape]);
 /** Weights bound to a scoring graph. Dispose of it to free the session. */
 export class Scorer {
   readonly #session: InferenceSession;

@@ -1,4 +1,5 @@
 /** @file Runs on a small text: they learn, resume exactly, stop when they should, and refuse what does not fit. */
+import { mkdirSync } from "node:fs";
 import { appendFile, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -233,6 +234,15 @@ describe("bad input", () => {
     await expect(train({ ...run, resume: true })).rejects.toThrow(/not a whole safetensors file/);
     await writeFile(path, "a tune, perhaps: CDEF GABc");
     await expect(train({ ...run, resume: true })).rejects.toThrow(/not a whole safetensors file/);
+  });
+
+  it("a checkpoint that cannot be written leaves the one before as it was", async () => {
+    const folder = await anyFolder();
+    // From step 12 on, something stands where checkpoints are written first.
+    const onMetric = (metric: Metric) => metric.step === 12 && mkdirSync(join(folder, `${LAST_FILE}.new`));
+    const run = await anyRun({ validateEvery: 100 }, { folder, onMetric });
+    await expect(train(run)).rejects.toThrow(/cannot be written; the one before is kept/);
+    expect((await readCheckpoint(join(folder, LAST_FILE), run.config)).progress.step).toBe(10);
   });
 
   it("weights of another shape are refused", async () => {

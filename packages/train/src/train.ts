@@ -28,7 +28,7 @@ import {
   type TrainingDocument,
 } from "./packing.ts";
 import { learningRateAt } from "./schedule.ts";
-import type { DeviceOptions } from "./scorer.ts";
+import type { DeviceOptions } from "./session.ts";
 
 export interface TrainingData {
   readonly documents: readonly TrainingDocument[];
@@ -89,19 +89,19 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
     await appendMetric(join(folder, METRICS_FILE), metric);
     run.onMetric?.(metric);
   };
-  const save = (file: string) =>
-    writeCheckpoint(join(folder, file), config, { progress, state: device.state() }, shapes);
-  const result = (stopped: TrainingResult["stopped"]): TrainingResult => ({
+  const save = async (file: string) =>
+    writeCheckpoint(join(folder, file), config, { progress, state: await device.state() }, shapes);
+  const result = async (stopped: TrainingResult["stopped"]): Promise<TrainingResult> => ({
     progress,
     stopped,
     ...(loss === undefined ? {} : { loss }),
-    weights: new Map([...device.weights()].map(([name, values]) => [name, values.slice()])),
+    weights: new Map([...(await device.weights())].map(([name, values]) => [name, values.slice()])),
   });
 
   while (progress.step < config.steps) {
     if (signal?.aborted) {
       await save(LAST_FILE);
-      return result("aborted");
+      return await result("aborted");
     }
     const start = now();
     const batch = stream.take(config.batch);
@@ -127,10 +127,10 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
     }
     const early = config.patience !== undefined && progress.sinceBest >= config.patience;
     if (last || early || progress.step % config.checkpointEvery === 0) await save(LAST_FILE);
-    if (early) return result("early");
+    if (early) return await result("early");
   }
   if (validation.length === 0) await save(BEST_FILE);
-  return result("end");
+  return await result("end");
 }
 
 /** A new run's first state, or the one a run left. */
