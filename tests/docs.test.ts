@@ -1,9 +1,13 @@
 /** @file The documentation says what is true: every error code is explained, every sample is what the docs call it. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parseAbc } from "@melodist/abc";
 import { ERROR_CODES } from "@melodist/errors";
 import { checkBars } from "@melodist/score";
 import { describe, expect, it } from "vitest";
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
 
 function read(path: string): string {
   return readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
@@ -12,6 +16,17 @@ function read(path: string): string {
 describe("docs/errors.md", () => {
   it.each(ERROR_CODES)("explains %s", (code) => {
     expect(read("docs/errors.md")).toContain(`| \`${code}\` |`);
+  });
+});
+
+describe("NOTICE", () => {
+  const outside = readdirSync(new URL("../packages/", import.meta.url)).flatMap((folder) => {
+    const { dependencies = {} } = JSON.parse(read(`packages/${folder}/package.json`)) as Manifest;
+    return Object.keys(dependencies).filter((name) => !name.startsWith("@melodist/"));
+  });
+
+  it.each([...new Set(outside)])("names the licence of %s", (name) => {
+    expect(read("NOTICE")).toContain(name.replace(/^tonejs-instrument/, ""));
   });
 });
 
