@@ -1,6 +1,11 @@
 /** @file The public surface of `@melodist/formats`. */
 export { INSTRUMENT_NAMES, type InstrumentName } from "./audio/instrument.data.ts";
 export { type RenderOptions, renderWav } from "./audio/render-wav.ts";
+export { engravePdf, type PdfEngraving } from "./engrave/engrave-pdf.ts";
+export { engravePng, type PngEngraving, type PngOptions } from "./engrave/engrave-png.ts";
+export { engraveSvg } from "./engrave/engrave-svg.ts";
+export type { EngravingFinding } from "./engrave/finding.ts";
+export type { LayoutOptions } from "./engrave/layout/page.ts";
 export { type PerformOptions, perform } from "./midi/perform.ts";
 export type {
   KeyMark,

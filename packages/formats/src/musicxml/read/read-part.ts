@@ -164,7 +164,7 @@ function readElement(of: XmlElement, reader: PartReader): void {
 /** A new line of music; the first one needs no sign. */
 function readPrint(of: XmlElement, reader: PartReader): void {
   const isBreak = of.attributes["new-system"] === "yes" || of.attributes["new-page"] === "yes";
-  if (!isBreak || reader.edges.length === 1) return;
+  if (!isBreak || reader.edges.length === 1 || hasWord(of, "padding")) return;
   reader.staves[0].items.push({
     event: { kind: "line-break", span: undefined },
     source: of,

@@ -26,7 +26,7 @@ export type Word =
   | "spacer"
   /** In a measure: what follows is a further stream of it. */
   | "overlay"
-  /** In a measure: the voice does not have it; it is there because other parts do. */
+  /** In a measure or line break: the score does not have it; it is there for those who draw. */
   | "padding";
 
 /** Before the data of an event that has no element of its own. */

@@ -102,10 +102,23 @@ function writeMeasure(voice: Voice, index: number, bar: Bar, measure: Measure, s
   );
   state.tiedOver = streams.flatMap((stream) => stream.tied);
   const boundary = index < bar.to - 1 ? [boundaryInstruction({ ending, close })] : [];
+  const lead = index === bar.from && endsLine(voice, index) ? [writeLineStart()] : [];
   return {
-    nodes: [...joinStreams(measure, streams, state), ...boundary],
+    nodes: [...lead, ...joinStreams(measure, streams, state), ...boundary],
     anchors: streams.map((stream) => stream.anchors),
   };
+}
+
+/** True when the line of music ends inside the measure before, where MusicXML has no place to say so. */
+function endsLine(voice: Voice, index: number): boolean {
+  const before = voice.measures[index - 1]?.events ?? [];
+  const start = before.findIndex(isTimed);
+  return start >= 0 && before.slice(start).some((event) => event.kind === "line-break");
+}
+
+/** A new line for those who draw it; the score has its own sign. */
+function writeLineStart(): XmlElement {
+  return element("print", [wordInstruction("padding")], { "new-system": "yes" });
 }
 
 /** The streams one after another, each from the beginning of the measure. */

@@ -38,11 +38,19 @@ function writeScoreElement(score: Score): XmlElement {
   const listed = score.voices.map((voice, index) => writeListed(voice, `P${index + 1}`));
   const root = element(
     "score-partwise",
-    [...writeHeaderText(score), element("part-list", listed), ...parts.map(({ part }) => part)],
+    [...writeHeaderText(score), writePartList(listed), ...parts.map(({ part }) => part)],
     { version: "4.0" },
   );
   leaveRemainders(score, { root, listed, parts });
   return root;
+}
+
+/** Several parts are held together by a bracket. */
+function writePartList(listed: readonly XmlElement[]): XmlElement {
+  if (listed.length < 2) return element("part-list", listed);
+  const start = element("part-group", [leaf("group-symbol", "bracket")], { type: "start", number: "1" });
+  const stop = element("part-group", [], { type: "stop", number: "1" });
+  return element("part-list", [start, ...listed, stop]);
 }
 
 /** The part's name; nothing is shown for a voice without one. */

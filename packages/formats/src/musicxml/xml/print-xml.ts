@@ -61,8 +61,8 @@ function isLayout(of: XmlElement): boolean {
   );
 }
 
-/** Where text is mixed in, white space would become part of it: all on one line. */
-function printInline(node: XmlNode): string {
+/** An element on one line, without white space between its children: where text is mixed in, that would become part of it. */
+export function printInline(node: XmlNode): string {
   if (typeof node === "string") return escapeText(node);
   if (node.kind === "instruction") return `<?${node.target} ${node.body}?>`;
   return `<${openTag(node)}>${node.children.map(printInline).join("")}</${node.name}>`;

@@ -1,0 +1,97 @@
+/**
+ * @file Where systems end: where the writer's lines end, as long as they make sense on this page.
+ *
+ * The score is first drawn line by line at its natural width. A line that is too wide is divided into lines of like
+ * width; when lines are much too short (a bar a line, say) they are all let go, and the page is filled as it comes.
+ */
+
+import type { Score, ScoreEvent } from "@melodist/score";
+import { childOf, elementsOf, type XmlElement } from "../../musicxml/xml/xml-node.ts";
+
+/** Natural widths of the measures of each line, in hundredths of a millimetre. */
+export type LineWidths = readonly (readonly number[])[];
+
+/** How much wider than the page a line may be by nature: notes move together a little. */
+const TIGHTEST = 1.05;
+
+/** When lines fill less than this of the page on the average, they are not meant for it. */
+const LOOSEST = 0.4;
+
+/** Clef and key that begin every line but the first of its kind. */
+const LINE_HEAD = 1_500;
+
+/**
+ * Choose the measures that begin a line.
+ *
+ * @returns indices of measures, ascending, the first left out; undefined when the lines make no sense
+ */
+export function chooseLines(lines: LineWidths, width: number): readonly number[] | undefined {
+  const total = lines.flat().reduce((sum, measure) => sum + measure, 0);
+  if (total < LOOSEST * width * lines.length && lines.length > 1) return undefined;
+  const starts: number[] = [];
+  let first = 0;
+  for (const line of lines) {
+    for (const start of divideLine(line, width)) starts.push(first + start);
+    first += line.length;
+  }
+  return starts.filter((start) => start > 0);
+}
+
+/** Beginnings of the lines that one line is divided into; the first is 0. */
+function divideLine(line: readonly number[], width: number): readonly number[] {
+  const natural = line.reduce((sum, measure) => sum + measure, 0);
+  if (natural <= TIGHTEST * width) return [0];
+  const count = Math.min(line.length, Math.ceil(natural / (width - LINE_HEAD)));
+  const starts: number[] = [0];
+  let filled = 0;
+  for (const [index, measure] of line.entries()) {
+    const target = (natural * starts.length) / count;
+    if (index > 0 && starts.length < count && filled + measure / 2 > target) starts.push(index);
+    filled += measure;
+  }
+  return starts;
+}
+
+/** Measure the lines of pages that were drawn at natural width. */
+export function measureLines(pages: readonly XmlElement[]): LineWidths {
+  return pages
+    .flatMap(systemGroups)
+    .map((system) => elementsOf(system, "g").filter(isMeasure).map(measureWidth));
+}
+
+/** The groups of systems on one of Verovio's pages. */
+export function systemGroups(page: XmlElement): readonly XmlElement[] {
+  const inner = elementsOf(page, "svg").flatMap((svg) => elementsOf(svg, "g"));
+  return inner.flatMap((margin) => elementsOf(margin, "g")).filter((group) => hasClass(group, "system"));
+}
+
+function isMeasure(of: XmlElement): boolean {
+  return hasClass(of, "measure");
+}
+
+function hasClass(of: XmlElement, name: string): boolean {
+  return (of.attributes["class"] ?? "").split(" ").includes(name);
+}
+
+/** Length of the measure's first staff line: `M0 641 L2489 641`. */
+function measureWidth(measure: XmlElement): number {
+  const staff = elementsOf(measure, "g").find((group) => hasClass(group, "staff"));
+  const [from = 0, , to = 0] =
+    (childOf(staff, "path")?.attributes["d"] ?? "").match(/-?\d+(?:\.\d+)?/gu)?.map(Number) ?? [];
+  return to - from;
+}
+
+/** The score with lines that begin at these measures, and no others. */
+export function withLines(score: Score, starts: readonly number[]): Score {
+  const lineBreak: ScoreEvent = { kind: "line-break", span: undefined };
+  const voices = score.voices.map((voice, index) => ({
+    ...voice,
+    measures: voice.measures.map((measure, place) => {
+      const events = measure.events.filter((event) => event.kind !== "line-break");
+      return index === 0 && starts.includes(place)
+        ? { ...measure, events: [lineBreak, ...events] }
+        : { ...measure, events };
+    }),
+  }));
+  return { ...score, voices };
+}
