@@ -111,8 +111,8 @@ export const MESSAGES = {
   },
   "too-many-marks": {
     severity: "error",
-    en: "a note has at most {} marks; the rest are skipped",
-    zh: "一个音符最多 {} 个记号，其余已跳过",
+    en: "a note or bar line has at most {} marks; the rest are skipped",
+    zh: "一个音符或小节线最多 {} 个记号，其余已跳过",
   },
   "old-line-break": {
     severity: "info",

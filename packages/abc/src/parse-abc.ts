@@ -1,7 +1,7 @@
 /** @file The doors: a whole text, or a book of any size as a stream, into scores with diagnostics. */
 import type { Score, Span } from "@melodist/score";
 import { createSplitState, type Section, splitTunes } from "./1-split/tune-splitter.ts";
-import { type BookState, createBook, keepFileHeader } from "./3-music/book.ts";
+import { type BookState, createBook, fullAllowance, keepFileHeader } from "./3-music/book.ts";
 import { finishTune } from "./3-music/finish-tune.ts";
 import { createReader, readLines } from "./3-music/read-lines.ts";
 import type { FieldSpan } from "./3-music/reader.ts";
@@ -116,6 +116,7 @@ export async function* readTunebook(
     text = text.replace(whole ? LONE_RETURN : LONE_RETURN_INSIDE, "\n");
     const { sections, rest } = splitTunes(text, state, whole);
     for (const section of sections) {
+      book.allowance = fullAllowance();
       const tune = readSection(text, base, section, book);
       if (tune !== undefined) yield tune;
     }

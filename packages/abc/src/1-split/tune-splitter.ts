@@ -71,19 +71,21 @@ function sectionEnd(
   let pos = start;
   while (pos < text.length) {
     if (pos > start && text.startsWith("X:", pos)) return pos;
-    const block = findBlockEnd(text, pos, text.length, unclosed);
-    if (block === "unfinished" && !whole) return undefined;
-    if (typeof block === "number") {
-      pos = block;
-      continue;
-    }
-    const newline = text.indexOf("\n", pos);
-    if (newline < 0 && !whole) return undefined;
-    const lineEnd = newline < 0 ? text.length : newline;
-    if (isBlank(text, pos, lineEnd)) return pos;
-    pos = lineEnd + 1;
+    const next = nextLine(text, pos, whole, unclosed);
+    if (next === undefined || next === pos) return next;
+    pos = next;
   }
   return whole ? text.length : undefined;
+}
+
+/** Behind the line or block at `pos`; `pos` itself when the line is empty; undefined when it is not all there. */
+function nextLine(text: string, pos: number, whole: boolean, unclosed: UnclosedBlocks): number | undefined {
+  const block = findBlockEnd(text, pos, text.length, unclosed);
+  if (typeof block === "number") return block;
+  const newline = text.indexOf("\n", pos);
+  if (!whole && (newline < 0 || block === "unfinished")) return undefined;
+  const lineEnd = newline < 0 ? text.length : newline;
+  return isBlank(text, pos, lineEnd) ? pos : lineEnd + 1;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

@@ -7,8 +7,6 @@ export interface Macro {
   readonly transposing: boolean;
 }
 
-/** Characters that one line may grow to. */
-export const MOST_CHARACTERS = 100_000;
 /** Macros that may be in force at once: each is looked for in every line. */
 export const MOST_MACROS = 100;
 /** Characters of a target and of what it stands for. */
@@ -55,19 +53,29 @@ export interface Expansion {
   readonly origin: Origin;
 }
 
-/** Write out the macros of the line that stands from `start` to `end`. */
+/**
+ * Write out the macros of the line that stands from `start` to `end`.
+ *
+ * @param most characters that the line may grow to
+ */
 export function expandMacros(
   text: string,
   start: number,
   end: number,
   macros: readonly Macro[],
+  most: number,
 ): Expansion | "unused" | "too-long" {
   let current: Expansion | "unused" = "unused";
   const line = text.slice(start, end);
   for (const macro of macros) {
     const before: string = current === "unused" ? line : current.text;
     if (before.search(macro.target) < 0) continue;
-    const next = expandOne(before, current === "unused" ? plainOrigin(start, end) : current.origin, macro);
+    const next = expandOne(
+      before,
+      current === "unused" ? plainOrigin(start, end) : current.origin,
+      macro,
+      most,
+    );
     if (next === undefined) return "too-long";
     current = next;
   }
@@ -80,7 +88,7 @@ function plainOrigin(start: number, end: number): Origin {
 }
 
 /** Write out one macro wherever it is used; undefined when the line grows too long. */
-function expandOne(before: string, origin: Origin, macro: Macro): Expansion | undefined {
+function expandOne(before: string, origin: Origin, macro: Macro, most: number): Expansion | undefined {
   const pieces: string[] = [];
   const start: number[] = [];
   const end: number[] = [];
@@ -104,7 +112,7 @@ function expandOne(before: string, origin: Origin, macro: Macro): Expansion | un
       start.push(from);
       end.push(to);
     }
-    if (start.length > MOST_CHARACTERS) return undefined;
+    if (start.length > most) return undefined;
   }
   copyTo(before.length);
   return { text: pieces.join(""), origin: { start, end } };

@@ -31,19 +31,29 @@ export interface BookState {
   header: HeaderState;
   /** Findings in the file header. */
   diagnostics: readonly Diagnostic[];
-  /** Bars that `Z` may still add: five characters ask for a thousand. */
-  restBars: number;
+  /** How much may still be written out that takes far less to ask for: five characters are a thousand bars. */
+  allowance: Allowance;
 }
 
-/** Bars of rest that `Z` may write out in one book. */
-export const MOST_REST_BARS = 1_000_000;
+/** What a book may still grow by. */
+export interface Allowance {
+  /** Bars that `Z` rests for. */
+  restBars: number;
+  /** Characters that macros stand for. */
+  macroCharacters: number;
+}
+
+/** What a book may grow by at first. */
+export function fullAllowance(): Allowance {
+  return { restBars: 1_000_000, macroCharacters: 4_000_000 };
+}
 
 /** Lines of one kind that a file header may hand to every tune. */
 const MOST_SHARED_LINES = 200;
 
 /** A book of which nothing has been read. */
 export function createBook(strict: boolean): BookState {
-  return { strict, header: emptyHeader(), diagnostics: [], restBars: MOST_REST_BARS };
+  return { strict, header: emptyHeader(), diagnostics: [], allowance: fullAllowance() };
 }
 
 function emptyHeader(): HeaderState {

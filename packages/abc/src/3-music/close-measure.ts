@@ -2,8 +2,8 @@
 import type { BarLine, Mark } from "@melodist/score";
 import { endAccidentals } from "../accidentals.ts";
 import { dropBroken } from "./joins.ts";
-import type { TuneReader } from "./reader.ts";
-import { breakLine, takeMarks, type VoiceReader } from "./voice-reader.ts";
+import { report, type TuneReader } from "./reader.ts";
+import { breakLine, MOST_MARKS, takeMarks, type VoiceReader } from "./voice-reader.ts";
 
 /** A bar line before its marks are known. */
 export type WrittenBar = Omit<BarLine, "marks">;
@@ -35,7 +35,7 @@ export function closeMeasure(reader: TuneReader, voice: VoiceReader, written: Wr
   voice.lineOpen ||= !split && (full || standsAtLineEnd(voice));
   voice.last = undefined;
   if (full) pushMeasure(voice, bar);
-  else joinBar(voice, bar);
+  else joinBar(reader, voice, bar);
 }
 
 function pushMeasure(voice: VoiceReader, close: BarLine): void {
@@ -51,14 +51,14 @@ function pushMeasure(voice: VoiceReader, close: BarLine): void {
 }
 
 /** A bar line behind another one, or before the first measure. */
-function joinBar(voice: VoiceReader, bar: BarLine): void {
-  const before = voice.measures.at(-1);
-  if (before === undefined) {
-    voice.opening = voice.opening === undefined ? bar : mergeBars(voice.opening, bar);
-    return;
-  }
-  const close = before.close === undefined ? bar : mergeBars(before.close, bar);
-  voice.measures[voice.measures.length - 1] = { ...before, close };
+function joinBar(reader: TuneReader, voice: VoiceReader, bar: BarLine): void {
+  const last = voice.measures.at(-1);
+  const before = last === undefined ? voice.opening : last.close;
+  if (before !== undefined && before.marks.length + bar.marks.length > MOST_MARKS)
+    report(reader, "too-many-marks", reader.pos, reader.pos, String(MOST_MARKS));
+  const joined = before === undefined ? bar : mergeBars(before, bar);
+  if (last === undefined) voice.opening = joined;
+  else voice.measures[voice.measures.length - 1] = { ...last, close: joined };
 }
 
 /** True when a bar line or ending added now still belongs to the line before. */
@@ -92,7 +92,7 @@ const STRENGTH: readonly BarLine["style"][] = [
 
 function mergeBars(a: BarLine, b: BarLine): BarLine {
   const style = STRENGTH.indexOf(a.style) >= STRENGTH.indexOf(b.style) ? a.style : b.style;
-  const marks: readonly Mark[] = [...a.marks, ...b.marks];
+  const marks: readonly Mark[] = [...a.marks, ...b.marks].slice(0, MOST_MARKS);
   const repeatEnd = Math.max(a.repeatEnd, b.repeatEnd);
   const repeatStart = Math.max(a.repeatStart, b.repeatStart);
   const span =

@@ -21,10 +21,15 @@ export function readTie(reader: TuneReader, voice: VoiceReader, style: TieStyle)
   const event = voice.lastOfAll;
   if (voice.last === undefined || event?.kind === "rest") report(reader, "stray-tie", start, reader.pos);
   if (event === undefined || event.kind === "rest") return;
+  if (event === voice.last) extend(reader, event);
+  if (isTied(event, style)) return;
   if (event.kind === "note") event.tie = style;
   else event.notes = tieAll(event.notes, style);
   carryTies(voice, event);
-  if (event === voice.last) extend(reader, event);
+}
+
+function isTied(event: Note | Chord, style: TieStyle): boolean {
+  return event.kind === "note" ? event.tie === style : event.notes.every((note) => note.tie === style);
 }
 
 /** Tied notes hand their accidentals on over the bar line. */

@@ -140,22 +140,25 @@ export function readSymbolLine(reader: TuneReader, value: string, start: number,
   let place = 0;
   const set = (symbols: string, from: number, to: number): void => {
     for (const [token] of symbols.matchAll(SYMBOL)) {
-      if (token === "|") {
-        place = nextBar(line, place);
-        continue;
-      }
-      place = nextNote(line, place);
-      const note = line[place++];
-      if (token === "*") continue;
-      const mark = markOfSymbol(reader, token);
-      if (mark === undefined) report(reader, "odd-symbol", from, to, token);
-      else if (note === undefined || note === null) report(reader, "too-many-syllables", from, to, token);
-      else if (note.marks.length < MOST_MARKS) note.marks = [...note.marks, mark];
-      else report(reader, "too-many-marks", from, to, String(MOST_MARKS));
+      place = token === "|" ? nextBar(line, place) : nextNote(line, place);
+      if (token === "|") continue;
+      const fault = setSymbol(reader, line[place++], token);
+      if (fault !== undefined) report(reader, fault.code, from, to, fault.detail);
     }
   };
   set(value, start, end);
   reader.lastField = set;
+}
+
+/** Give a note the mark that a symbol spells, or say why not. */
+function setSymbol(reader: TuneReader, note: LyricLine[number] | undefined, token: string) {
+  if (token === "*") return undefined;
+  const mark = markOfSymbol(reader, token);
+  if (mark === undefined) return { code: "odd-symbol", detail: token } as const;
+  if (note === undefined || note === null) return { code: "too-many-syllables", detail: token } as const;
+  if (note.marks.length >= MOST_MARKS) return { code: "too-many-marks", detail: String(MOST_MARKS) } as const;
+  note.marks = [...note.marks, mark];
+  return undefined;
 }
 
 /** The mark that a symbol spells, or undefined when it spells none. */

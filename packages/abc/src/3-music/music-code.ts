@@ -130,14 +130,15 @@ function readOverlay(reader: TuneReader, voice: VoiceReader): void {
 /** `$` breaks the printed line. */
 function readScoreBreak(reader: TuneReader, voice: VoiceReader): void {
   addBreak(voice, reader.pos);
-  readLayoutSign(reader);
+  coverField(reader, "$", reader.pos, reader.pos + 1);
+  reader.pos++;
 }
 
 /** Signs that only concern layout, one or a row: back quotes between beamed notes, `*` at the end of a line. */
 function readLayoutSign(reader: TuneReader): void {
   const start = reader.pos++;
-  const code = reader.text.charCodeAt(start);
-  while (reader.pos < reader.end && reader.text.charCodeAt(reader.pos) === code) reader.pos++;
+  while (reader.pos < reader.end && READERS[reader.text.charCodeAt(reader.pos)] === readLayoutSign)
+    reader.pos++;
   coverField(reader, reader.text.charAt(start), start, reader.pos);
 }
 

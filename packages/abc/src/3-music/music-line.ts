@@ -1,8 +1,11 @@
 /** @file A line of music from its first character to its comment: macros, continuation, where the line breaks. */
-import { expandMacros, MOST_CHARACTERS } from "../2-fields/macros.ts";
+import { expandMacros } from "../2-fields/macros.ts";
 import { readMusic } from "./music-code.ts";
 import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
 import { breakLine, settleWaiting, type VoiceReader } from "./voice-reader.ts";
+
+/** Characters that a line may grow to when its macros are written out. */
+const MOST_CHARACTERS = 100_000;
 
 /** Read the line of music from `start` to `end`. */
 export function readMusicLine(reader: TuneReader, voice: VoiceReader, start: number, end: number): void {
@@ -74,9 +77,12 @@ function keepComment(reader: TuneReader, lineEnd: number, start: number, end: nu
 /** Read a line whose macros are written out; spans still point at the line as it stands in the file. */
 function readWithMacros(reader: TuneReader, start: number, end: number): void {
   const { text } = reader;
-  const expansion = expandMacros(text, start, end, reader.header.macros);
-  if (expansion === "too-long") report(reader, "long-macro", start, end, String(MOST_CHARACTERS));
+  const { allowance } = reader.book;
+  const most = Math.min(MOST_CHARACTERS, allowance.macroCharacters);
+  const expansion = expandMacros(text, start, end, reader.header.macros, most);
+  if (expansion === "too-long") report(reader, "long-macro", start, end, String(most));
   if (expansion === "too-long" || expansion === "unused") return readMusic(reader);
+  allowance.macroCharacters -= expansion.text.length;
   reader.origin = expansion.origin;
   reader.text = expansion.text;
   reader.pos = 0;

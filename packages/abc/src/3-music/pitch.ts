@@ -74,13 +74,8 @@ export function readWrittenPitch(reader: TuneReader): WrittenPitch | undefined {
     return undefined;
   }
   const low = code <= 71;
-  let octave = low ? 4 : 5;
-  for (reader.pos++; reader.pos < reader.end; reader.pos++) {
-    const mark = reader.text.charCodeAt(reader.pos);
-    if (mark === APOSTROPHE) octave++;
-    else if (mark === COMMA) octave--;
-    else break;
-  }
+  reader.pos++;
+  let octave = (low ? 4 : 5) + readOctaveMarks(reader);
   if (octave > HIGHEST_OCTAVE || octave < LOWEST_OCTAVE) {
     report(reader, "pitch-out-of-range", start, reader.pos);
     octave = low ? 4 : 5;
@@ -88,7 +83,19 @@ export function readWrittenPitch(reader: TuneReader): WrittenPitch | undefined {
   return { step: STEP_OF_LETTER[code - (low ? 65 : 97)] ?? 0, octave, accidental };
 }
 
-/** Every pitch that is written often, made once. */
+/** Octaves that the commas and apostrophes at the reader add. */
+function readOctaveMarks(reader: TuneReader): number {
+  let octaves = 0;
+  for (; reader.pos < reader.end; reader.pos++) {
+    const mark = reader.text.charCodeAt(reader.pos);
+    if (mark === APOSTROPHE) octaves++;
+    else if (mark === COMMA) octaves--;
+    else break;
+  }
+  return octaves;
+}
+
+/** Each pitch, made once. */
 const shared = new Map<number, Pitch>();
 
 function pitchAt(step: number, alter: number, octave: number): Pitch {

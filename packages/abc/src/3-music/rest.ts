@@ -62,13 +62,13 @@ function barRest(
 
 /** The number behind `Z`, at least 1. */
 function readBarCount(reader: TuneReader, start: number): number {
-  const { book } = reader;
+  const { allowance } = reader.book;
   const bars = readInteger(reader);
   if (bars < 0) return 1;
-  if (bars === 0 || bars > MOST_BARS || bars > book.restBars) {
+  if (bars === 0 || bars > MOST_BARS || bars > allowance.restBars) {
     report(reader, "rest-out-of-range", start, reader.pos, String(bars));
     return 1;
   }
-  book.restBars -= bars;
+  allowance.restBars -= bars;
   return bars;
 }

@@ -12,12 +12,11 @@ import { printVoice } from "./print-voice.ts";
  * @returns the tune from `X:` on, each line ended by a newline, without the empty line that parts tunes in a book
  */
 export function printAbc(score: Score): string {
-  const lines = printHeader(score);
-  for (const voice of score.voices) {
-    if (voice.id !== "") lines.push(`V:${voice.id}`);
-    lines.push(...printVoice(score, voice));
-  }
-  for (const words of score.words) lines.push(`W:${encodeText(words)}`);
+  const lines = [
+    ...printHeader(score),
+    ...score.voices.flatMap((voice) => [voice.id === "" ? "" : `V:${voice.id}`, ...printVoice(score, voice)]),
+    ...score.words.map((words) => `W:${encodeText(words)}`),
+  ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
 }
 

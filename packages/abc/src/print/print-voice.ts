@@ -2,9 +2,7 @@
 import {
   type BarLine,
   type Duration,
-  duration,
   type Ending,
-  equalDurations,
   isTimed,
   keyAlterations,
   type Measure,
@@ -18,6 +16,7 @@ import { endAccidentals } from "../accidentals.ts";
 import { isInline } from "../kept-field.ts";
 import { octaveShift } from "../staff-octave.ts";
 import { encodeText, quoteText } from "../text/decode-text.ts";
+import { brokenPair } from "./broken-pair.ts";
 import { printKey, printProperties, printTempo, printUnit } from "./print-fields.ts";
 import { printLyrics } from "./print-lyrics.ts";
 import {
@@ -108,39 +107,6 @@ function printEvents(printer: VoicePrinter, events: readonly ScoreEvent[]): void
       index++;
     }
   }
-}
-
-/** Two notes of a dotted rhythm shorter than the unit read better as `A>B` than as `A3/2B/`. */
-function brokenPair(
-  printer: VoicePrinter,
-  first: TimedEvent,
-  second: TimedEvent,
-): { readonly figures: Duration; readonly sign: string } | undefined {
-  if (!first.beam || first.tuplet !== undefined || second.tuplet !== undefined) return undefined;
-  if (isWholeMeasure(first) || isWholeMeasure(second) || printSuffix(first) !== "") return undefined;
-  if (!hasEvenNotes(first) || !hasEvenNotes(second)) return undefined;
-  const [a, b] = [
-    multiplierOf(printer, first.length, undefined),
-    multiplierOf(printer, second.length, undefined),
-  ];
-  for (const base of BROKEN_BASES) {
-    const long = duration(base.num * 3, base.den * 2);
-    const short = duration(base.num, base.den * 2);
-    if (equalDurations(a, long) && equalDurations(b, short)) return { figures: base, sign: ">" };
-    if (equalDurations(a, short) && equalDurations(b, long)) return { figures: base, sign: "<" };
-  }
-  return undefined;
-}
-
-/** Multiples of the unit that two notes of broken rhythm are written in. */
-const BROKEN_BASES: readonly Duration[] = [duration(1, 1), duration(1, 2)];
-
-function isWholeMeasure(event: TimedEvent): boolean {
-  return event.kind === "rest" && event.wholeMeasure;
-}
-
-function hasEvenNotes(event: TimedEvent): boolean {
-  return event.kind !== "chord" || event.notes.every((note) => equalDurations(note.length, event.length));
 }
 
 function printTimed(printer: VoicePrinter, event: TimedEvent, figures: Duration, sign: string): void {
