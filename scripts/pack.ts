@@ -34,15 +34,23 @@ function outsideDependencies(folder: string, found: Record<string, string> = {})
   return found;
 }
 
+/** Large, and needed by training alone: an installation does without where its own install script fails. */
+const OPTIONAL: ReadonlySet<string> = new Set(["onnxruntime-node"]);
+
 const { version, description, license, engines, bin } = readManifest("cli");
 const dependencies = outsideDependencies("cli");
+
+function pick(wanted: (name: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => wanted(name)));
+}
 
 rmSync(`${ROOT}build`, { recursive: true, force: true });
 mkdirSync(`${TARGET}dist`, { recursive: true });
 await build({
   entryPoints: [`${ROOT}packages/cli/src/main.ts`],
-  outfile: `${TARGET}dist/main.js`,
+  outdir: `${TARGET}dist`,
   bundle: true,
+  splitting: true,
   platform: "node",
   format: "esm",
   target: "node20.19",
@@ -51,13 +59,9 @@ await build({
 });
 const manifest = {
   name: "melodist",
-  version,
-  description,
-  license,
-  type: "module",
-  engines,
-  bin,
-  dependencies,
+  ...{ version, description, license, type: "module", engines, bin },
+  dependencies: pick((name) => !OPTIONAL.has(name)),
+  optionalDependencies: pick((name) => OPTIONAL.has(name)),
 };
 writeFileSync(`${TARGET}package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
 for (const file of ["LICENSE", "NOTICE", "README.md"].filter((name) => readdirSync(ROOT).includes(name))) {
