@@ -11,7 +11,7 @@ import {
 import type { Language } from "@melodist/score";
 import { z } from "zod";
 import { type CommandGroup, defineCommand } from "../command/command.ts";
-import { openModel } from "../training/prepare-run.ts";
+import { openModel } from "../training/open-model.ts";
 
 const MODEL = { name: "model", words: { en: "the model's folder", zh: "模型文件夹" } };
 const OUTPUT = { name: "output", words: { en: "folder to write", zh: "输出文件夹" } };

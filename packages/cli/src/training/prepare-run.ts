@@ -1,21 +1,13 @@
 /** @file From a run file to a run that is ready to go: texts read, models opened, settings checked. */
 import { dirname, resolve } from "node:path";
-import { type BundleVocabulary, loadBundle, type Provenance } from "@melodist/bundle";
-import { folderReader } from "@melodist/bundle/node";
+import type { BundleVocabulary } from "@melodist/bundle";
 import { MelodistError } from "@melodist/errors";
-import { type NetworkConfig, readBundleNetwork, type Weights } from "@melodist/network";
+import type { NetworkConfig } from "@melodist/network";
 import { parseTrainingConfig, type TrainingConfig, type TrainingData } from "@melodist/train";
 import { readText } from "../files.ts";
 import { characterData, characterVocabulary } from "./character-text.ts";
+import { type OpenModel, openModel } from "./open-model.ts";
 import { parseRunFile } from "./run-file.ts";
-
-/** A model opened to start from or to learn from. */
-export interface OpenModel {
-  readonly config: NetworkConfig;
-  readonly weights: Weights;
-  readonly vocabulary: BundleVocabulary;
-  readonly provenance: Provenance;
-}
 
 export interface PreparedRun {
   readonly config: TrainingConfig;
@@ -49,16 +41,6 @@ export async function prepareRun(path: string): Promise<PreparedRun> {
     model: file.model === undefined ? undefined : place(file.model),
     start,
     teacher,
-  };
-}
-
-/** Open a model's folder. @throws MelodistError naming the file at fault */
-export async function openModel(folder: string): Promise<OpenModel> {
-  const bundle = await loadBundle(folderReader(folder));
-  return {
-    ...readBundleNetwork(bundle),
-    vocabulary: bundle.vocabulary,
-    provenance: bundle.manifest.provenance,
   };
 }
 
