@@ -25,8 +25,9 @@ export function corporaArguments(): { readonly corpora: string; readonly limit: 
   const { values } = parseArgs({
     options: { corpora: { type: "string" }, limit: { type: "string" } },
     allowPositionals: true,
+    strict: false, // flags of the other benchmarks may stand beside ours
   });
-  if (values.corpora === undefined) throw new Error("say where the tunes are: --corpora DIR");
+  if (typeof values.corpora !== "string") throw new Error("say where the tunes are: --corpora DIR");
   return {
     corpora: values.corpora,
     limit: values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit),

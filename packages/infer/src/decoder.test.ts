@@ -184,6 +184,21 @@ describe("weights taken out of a bundle", () => {
     expect(files.get("model.safetensors")).toEqual(direct.get("model.safetensors"));
   });
 
+  it("of 16 bits are near those put in, and can be trained on", async () => {
+    const [exact, near] = [
+      readBundleNetwork(await bundleOf("f32")),
+      readBundleNetwork(await bundleOf("f16")),
+    ];
+    for (const [name, values] of exact.weights) {
+      const others = near.weights.get(name);
+      expect(
+        values.every(
+          (value, i) => Math.abs(value - (others?.[i] ?? Number.NaN)) <= Math.abs(value) * 2 ** -10 + 1e-7,
+        ),
+      ).toBe(true);
+    }
+  });
+
   it("of 8 bits are refused", async () => {
     const bundle = await bundleOf("q8");
     expect(() => readBundleNetwork(bundle)).toThrow(/rounded to 8 bits/);

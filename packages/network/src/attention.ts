@@ -61,11 +61,16 @@ export function createAttention(
   const D = headSize(config);
   const kvHeads = config.num_key_value_heads;
   const group = config.num_attention_heads / kvHeads; // queries that share a key
-  const tables = rotaryTables(config, typeof T === "number" ? T : config.max_position_embeddings + 1);
-  const [cos, sin] = [constant(tables.cos, tables.shape), constant(tables.sin, tables.shape)];
+  const count = typeof T === "number" ? T : config.max_position_embeddings + 1;
   const wide = cast(positions, "i64");
-  const turned = (x: Tensor, each: number) =>
-    reshape(rotate(reshape(x, [B, kvHeads * each, T, D]), wide, cos, sin), [B, kvHeads, each, T, D]);
+  const turn = (each: number, scale: number) => {
+    const { cos, sin, shape } = rotaryTables(config, count, scale);
+    const [c, s] = [constant(cos, shape), constant(sin, shape)];
+    return (x: Tensor) =>
+      reshape(rotate(reshape(x, [B, kvHeads * each, T, D]), wide, c, s), [B, kvHeads, each, T, D]);
+  };
+  // The scale of the scores is in the queries' tables: no work, and a bare product has faster kernels.
+  const [turnQueries, turnKeys] = [turn(group, 1 / Math.sqrt(D)), turn(1, 1)];
   const hidden = hiddenScores(positions, positions, documents);
   const hiddenPast = cache && hiddenScores(positions, cache.positions);
 
@@ -73,9 +78,8 @@ export function createAttention(
     const byHead = transpose(reshape(packed, [B, T, kvHeads, group + 2, D]), [0, 2, 3, 1, 4]);
     const [q, k, values] = split(byHead, 2, [group, 1, 1]); // (B, kvHeads, group or 1, T, D)
     if (q === undefined || k === undefined || values === undefined) throw new Error("three pieces");
-    const [queries, keys] = [turned(q, group), turned(k, 1)];
-    const score = (others: Tensor, mask: Tensor) =>
-      add(matmul(queries, others, { transB: true, scale: 1 / Math.sqrt(D) }), mask);
+    const [queries, keys] = [turnQueries(q), turnKeys(k)];
+    const score = (others: Tensor, mask: Tensor) => add(matmul(queries, others, { transB: true }), mask);
 
     let heard: Tensor; // (B, kvHeads, group, T, D)
     if (cache === undefined || hiddenPast === undefined) heard = matmul(softmax(score(keys, hidden)), values);

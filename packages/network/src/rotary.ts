@@ -8,17 +8,18 @@ export interface RotaryTables {
   readonly shape: readonly [number, number];
 }
 
-/** Angle of position p in dimension i: p · theta^(-2i/D). */
-export function rotaryTables(
-  config: NetworkConfig,
-  positions = config.max_position_embeddings,
-): RotaryTables {
+/**
+ * Angle of position p in dimension i: p · theta^(-2i/D).
+ *
+ * @param scale also multiplies what is turned by the tables
+ */
+export function rotaryTables(config: NetworkConfig, positions: number, scale = 1): RotaryTables {
   const half = headSize(config) / 2;
   const angle = (index: number) => Math.floor(index / half) * config.rope_theta ** (-(index % half) / half);
   const length = positions * half;
   return {
-    cos: Float32Array.from({ length }, (_, index) => Math.cos(angle(index))),
-    sin: Float32Array.from({ length }, (_, index) => Math.sin(angle(index))),
+    cos: Float32Array.from({ length }, (_, index) => scale * Math.cos(angle(index))),
+    sin: Float32Array.from({ length }, (_, index) => scale * Math.sin(angle(index))),
     shape: [positions, half],
   };
 }

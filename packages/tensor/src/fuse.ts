@@ -65,7 +65,7 @@ const fuseScale: Fusion = (node, inputs, once) => {
   for (const [factor, product, index] of orders(inputs)) {
     const scale = madeBy(factor, "constant");
     const matmul = madeBy(product, "matmul");
-    if (!scale || scale.data.length !== 1 || !matmul || !once(node.inputs[index])) continue;
+    if (scale?.data.length !== 1 || !matmul || !once(node.inputs[index])) continue;
     if (!sameShape(product.shape, node.values[0]?.shape ?? [])) continue;
     return applyAll({ ...matmul, scale: matmul.scale * Number(scale.data[0]) }, product.node.inputs);
   }

@@ -2,6 +2,7 @@
 export { type Checkpoint, Progress, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 export { microBatchOf, parseTrainingConfig, TrainingConfig } from "./config.ts";
 export { type Teacher, TrainingDevice } from "./device.ts";
+export { mergeAdapters } from "./merge.ts";
 export { Metric, readMetrics } from "./metrics.ts";
 export type { TrainingDocument } from "./packing.ts";
 export { plotMetrics } from "./plot.ts";

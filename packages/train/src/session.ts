@@ -1,4 +1,5 @@
 /** @file The one door to the runtime: compiling a graph, and what it is fed. */
+import { MelodistError } from "@melodist/errors";
 import { nextName, type Parameter } from "@melodist/network";
 import { type Graph, writeOnnx } from "@melodist/tensor";
 import { InferenceSession, Tensor } from "onnxruntime-node";
@@ -18,8 +19,9 @@ export type Tensors = Record<string, Tensor>;
  * Compile a graph for a device.
  *
  * @param nextLocation where the next values of a state are yielded: where they are worked on, by default
+ * @throws MelodistError `usage` when there is no such device
  */
-export function openSession(
+export async function openSession(
   graph: Graph,
   { provider = "cpu", threads = 0 }: DeviceOptions,
   nextLocation: "device" | "cpu" = "device",
@@ -27,15 +29,23 @@ export function openSession(
   const onDevice = Object.keys(graph.outputs).filter(
     (name) => provider === "webgpu" && nextLocation === "device" && name.startsWith(nextName("")),
   );
-  return InferenceSession.create(writeOnnx(graph), {
+  const options = {
     executionProviders: [provider],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
-    ...(onDevice.length > 0
-      ? { preferredOutputLocation: Object.fromEntries(onDevice.map((name) => [name, "gpu-buffer" as const])) }
-      : {}),
-  });
+  } as const;
+  if (provider === "cpu") return InferenceSession.create(writeOnnx(graph), options);
+  const locations = Object.fromEntries(onDevice.map((name) => [name, "gpu-buffer" as const]));
+  try {
+    return await InferenceSession.create(writeOnnx(graph), {
+      ...options,
+      preferredOutputLocation: locations,
+    });
+  } catch (cause) {
+    const hint = "It needs a GPU with a Vulkan, Metal or Direct3D 12 driver; the cpu provider runs anywhere.";
+    throw new MelodistError("the webgpu provider cannot be used here", { code: "usage", hint, cause });
+  }
 }
 
 /** Only the tensors a session asks for. */

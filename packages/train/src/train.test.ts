@@ -8,6 +8,8 @@ import { describe, expect, it } from "vitest";
 import { anyText, SMALL_STAGE, VOCABULARY } from "../testing/alphabet.ts";
 import { readCheckpoint } from "./checkpoint.ts";
 import { parseTrainingConfig } from "./config.ts";
+import { TrainingDevice } from "./device.ts";
+import { mergeAdapters } from "./merge.ts";
 import { type Metric, readMetrics } from "./metrics.ts";
 import { DataStream } from "./packing.ts";
 import { learningRateAt } from "./schedule.ts";
@@ -95,6 +97,7 @@ describe("a run", () => {
     const { stopped, progress } = await train(run);
     expect(stopped).toBe("early");
     expect(progress.step).toBeLessThan(400);
+    expect(await train({ ...run, resume: true })).toMatchObject({ stopped: "early", progress });
   });
 
   it("whose loss explodes stops, names the step, and keeps the last checkpoint", async () => {
@@ -145,6 +148,14 @@ describe("stages after the first", () => {
     for (const [name, values] of before) expect(result.weights.get(name)).toEqual(values);
     const adapters = [...result.weights].filter(([name]) => name.endsWith(".lora_b"));
     expect(adapters).toHaveLength(5 * 2);
+    const { config } = run;
+    if (config.stage !== "lora") throw new Error("not lora");
+    const merged = await mergeAdapters(config.network, result.weights, config.lora, device);
+    expect([...merged.keys()]).toEqual([...before.keys()]);
+    await using scorer = await openTeacher(config.network, merged, { batch: 4, length: 32 }, device);
+    const sequences = new DataStream(data.validation, 32, 0).take(4);
+    await using adapted = await TrainingDevice.open(config, result.weights, device);
+    expect(await scorer.validate(sequences)).toBeCloseTo(await adapted.validate(sequences), 5);
     for (const [, values] of adapters) expect(values.some((v) => v !== 0)).toBe(true);
   });
 

@@ -98,7 +98,7 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
     weights: new Map([...(await device.weights())].map(([name, values]) => [name, values.slice()])),
   });
 
-  while (progress.step < config.steps) {
+  while (progress.step < config.steps && !isStale(config, progress)) {
     if (signal?.aborted) {
       await save(LAST_FILE);
       return await result("aborted");
@@ -117,20 +117,25 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
     if (validation.length > 0 && (last || progress.step % config.validateEvery === 0)) {
       const validationLoss = await device.validate(validation);
       await record({ type: "validation", step: progress.step, loss: validationLoss });
-      const better = progress.best === null || validationLoss < progress.best;
-      progress = {
-        ...progress,
-        best: better ? validationLoss : progress.best,
-        sinceBest: better ? 0 : progress.sinceBest + 1,
-      };
-      if (better) await save(BEST_FILE);
+      progress = afterValidation(progress, validationLoss);
+      if (progress.sinceBest === 0) await save(BEST_FILE);
     }
-    const early = config.patience !== undefined && progress.sinceBest >= config.patience;
-    if (last || early || progress.step % config.checkpointEvery === 0) await save(LAST_FILE);
-    if (early) return await result("early");
+    const over = last || isStale(config, progress);
+    if (over || progress.step % config.checkpointEvery === 0) await save(LAST_FILE);
   }
   if (validation.length === 0) await save(BEST_FILE);
-  return await result("end");
+  return await result(progress.step < config.steps ? "early" : "end");
+}
+
+/** Progress with one more validation. */
+function afterValidation(progress: Progress, loss: number): Progress {
+  const better = progress.best === null || loss < progress.best;
+  return { ...progress, best: better ? loss : progress.best, sinceBest: better ? 0 : progress.sinceBest + 1 };
+}
+
+/** Has validation gone without improvement for too long? */
+function isStale({ patience }: TrainingConfig, { sinceBest }: Progress): boolean {
+  return patience !== undefined && sinceBest >= patience;
 }
 
 /** A new run's first state, or the one a run left. */

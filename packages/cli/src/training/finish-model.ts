@@ -1,9 +1,8 @@
 /** @file The best weights of a run as a model: adapters folded in, saved as a bundle. */
 import { join } from "node:path";
 import { saveBundle } from "@melodist/bundle/node";
-import { bundleFiles, mergeGraph, networkParameters, nextName, type Weights } from "@melodist/network";
-import { interpretGraph } from "@melodist/tensor";
-import { BEST_FILE, readCheckpoint, type TrainingConfig } from "@melodist/train";
+import { bundleFiles, networkParameters } from "@melodist/network";
+import { BEST_FILE, mergeAdapters, readCheckpoint } from "@melodist/train";
 import type { PreparedRun } from "./prepare-run.ts";
 
 /**
@@ -15,7 +14,7 @@ import type { PreparedRun } from "./prepare-run.ts";
 export async function finishModel(folder: string, run: PreparedRun): Promise<void> {
   const { config, vocabulary } = run;
   const { progress, state } = await readCheckpoint(join(run.folder, BEST_FILE), config);
-  const weights = config.stage === "lora" ? foldAdapters(config, state) : state;
+  const weights = config.stage === "lora" ? await mergeAdapters(config.network, state, config.lora) : state;
   const names = networkParameters(config.network).map(({ name }) => name);
   const stage = {
     stage: config.stage,
@@ -35,15 +34,4 @@ export async function finishModel(folder: string, run: PreparedRun): Promise<voi
     },
   });
   await saveBundle(folder, files);
-}
-
-/** Each adapted matrix plus its adapters, reckoned in float64. */
-function foldAdapters(config: Extract<TrainingConfig, { readonly stage: "lora" }>, state: Weights): Weights {
-  const merged = interpretGraph(mergeGraph(config.network, config.lora), Object.fromEntries(state));
-  return new Map(
-    [...state].map(([name, values]) => {
-      const folded = merged[nextName(name)];
-      return [name, folded === undefined ? values : Float32Array.from(folded.data)];
-    }),
-  );
 }
