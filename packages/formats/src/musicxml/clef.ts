@@ -7,17 +7,17 @@ interface ClefShape {
 }
 
 /** Name → sign and line. The names without a figure come first: they are the ones that are read back. */
-const CLEFS: Readonly<Record<string, ClefShape>> = {
-  treble: { sign: "G", line: 2 },
-  alto: { sign: "C", line: 3 },
-  tenor: { sign: "C", line: 4 },
-  bass: { sign: "F", line: 4 },
-  soprano: { sign: "C", line: 1 },
-  mezzo: { sign: "C", line: 2 },
-  baritone: { sign: "C", line: 5 },
-  perc: { sign: "percussion", line: undefined },
-  none: { sign: "none", line: undefined },
-};
+const CLEFS: ReadonlyMap<string, ClefShape> = new Map([
+  ["treble", { sign: "G", line: 2 }],
+  ["alto", { sign: "C", line: 3 }],
+  ["tenor", { sign: "C", line: 4 }],
+  ["bass", { sign: "F", line: 4 }],
+  ["soprano", { sign: "C", line: 1 }],
+  ["mezzo", { sign: "C", line: 2 }],
+  ["baritone", { sign: "C", line: 5 }],
+  ["perc", { sign: "percussion", line: undefined }],
+  ["none", { sign: "none", line: undefined }],
+]);
 
 const NAME = /^([a-zA-Z]+)([1-5])?(?:([+-])(8|15))?$/u;
 
@@ -38,7 +38,8 @@ export function writeClef(name: string | undefined): XmlElement {
 function parseClef(name: string): ClefShape & { readonly octave: number } {
   const [, word = "treble", line, direction, figure] = NAME.exec(name) ?? [];
   const octave = direction === undefined ? 0 : Number(`${direction}${figure === "15" ? 2 : 1}`);
-  const known = CLEFS[word] ?? (/^[GCF]$/u.test(word) ? { sign: word, line: lineOf(word) } : CLEFS["treble"]);
+  const known =
+    CLEFS.get(word) ?? (/^[GCF]$/u.test(word) ? { sign: word, line: lineOf(word) } : CLEFS.get("treble"));
   return { sign: known?.sign ?? "G", line: line === undefined ? known?.line : Number(line), octave };
 }
 
@@ -57,7 +58,7 @@ export function readClef(of: XmlElement): string {
   const sign = childText(of, "sign")?.trim() ?? "G";
   const line = childNumber(of, "line") ?? (sign.length === 1 ? lineOf(sign) : undefined);
   const octave = childNumber(of, "clef-octave-change") ?? 0;
-  const known = Object.entries(CLEFS).find(([, shape]) => shape.sign === sign && shape.line === line);
+  const known = [...CLEFS].find(([, shape]) => shape.sign === sign && shape.line === line);
   const name = known?.[0] ?? (/^[GCF]$/u.test(sign) && line !== undefined ? sign + String(line) : "treble");
   const figure = { "-2": "-15", "-1": "-8", "1": "+8", "2": "+15" }[String(octave)] ?? "";
   return name + figure;

@@ -52,11 +52,11 @@ const KINDS: ReadonlyMap<string, ChordQuality> = new Map(
   } satisfies Record<ChordQuality, ChordQuality>),
 );
 
-const DEGREE_KINDS: Readonly<Record<string, ChordDegree["kind"]>> = {
-  add: "add",
-  alter: "alter",
-  subtract: "omit",
-};
+const DEGREE_KINDS: ReadonlyMap<string, ChordDegree["kind"]> = new Map([
+  ["add", "add"],
+  ["alter", "alter"],
+  ["subtract", "omit"],
+]);
 
 /** Write the `<harmony>` of a chord symbol. */
 export function writeHarmony(chord: ChordSymbol): XmlElement {
@@ -136,7 +136,7 @@ function readName(of: XmlElement, name: "root" | "bass"): PitchName | undefined 
 
 function readDegree(of: XmlElement): ChordDegree {
   return {
-    kind: DEGREE_KINDS[childText(of, "degree-type")?.trim() ?? "add"] ?? "add",
+    kind: DEGREE_KINDS.get(childText(of, "degree-type")?.trim() ?? "add") ?? "add",
     degree: Math.min(13, Math.max(2, Math.round(childNumber(of, "degree-value") ?? 2))),
     alter: Math.round(numberOf(childOf(of, "degree-alter")) ?? 0),
   };

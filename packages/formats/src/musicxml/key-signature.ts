@@ -25,17 +25,17 @@ import {
 const MOST_FIFTHS = 14;
 
 /** MusicXML's names of the modes that we call otherwise. */
-const MODES: Readonly<Record<string, Mode>> = {
-  major: "major",
-  ionian: "major",
-  minor: "minor",
-  aeolian: "minor",
-  dorian: "dorian",
-  phrygian: "phrygian",
-  lydian: "lydian",
-  mixolydian: "mixolydian",
-  locrian: "locrian",
-};
+const MODES: ReadonlyMap<string, Mode> = new Map([
+  ["major", "major"],
+  ["ionian", "major"],
+  ["minor", "minor"],
+  ["aeolian", "minor"],
+  ["dorian", "dorian"],
+  ["phrygian", "phrygian"],
+  ["lydian", "lydian"],
+  ["mixolydian", "mixolydian"],
+  ["locrian", "locrian"],
+]);
 
 /** Fifths from the signature of a mode to its tonic: keyFifths of the mode on C, reversed. */
 function tonicAt(fifths: number, mode: Mode): PitchName {
@@ -71,7 +71,7 @@ export function readKey(of: XmlElement): Key {
   if (steps.length > 0) return exactKey(of);
   const fifths = Math.round(childNumber(of, "fifths") ?? 0);
   const modeName = childText(of, "mode")?.trim().toLowerCase() ?? "major";
-  const mode = MODES[modeName] ?? "major";
+  const mode = MODES.get(modeName) ?? "major";
   if (Math.abs(fifths) > MOST_FIFTHS || (modeName === "none" && fifths === 0)) return NO_KEY;
   return { ...NO_KEY, tonic: tonicAt(fifths, mode), mode };
 }

@@ -80,9 +80,11 @@ export function toNoteValues(length: Duration): readonly NoteValue[] | undefined
   return rest.num === 0 && values.length > 0 ? values : undefined;
 }
 
-/** The note of this type with as many dots as fit, or undefined when not even the plain one does. */
+/** The note of this type with as many dots as fit (none where a second one fits), or undefined when none does. */
 function dottedFrom(place: number, length: Duration): NoteValue | undefined {
   const type = TYPES[place] ?? "";
+  const plain = powerOfTwo(place);
+  if (compareDurations(scaleDuration(plain, 2, 1), length) <= 0) return { type, dots: 0 };
   let best: NoteValue | undefined;
   for (let dots = 0; dots <= MOST_DOTS && place + dots < TYPES.length; dots++) {
     const value = { type, dots };

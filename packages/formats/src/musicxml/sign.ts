@@ -64,7 +64,7 @@ const DEFAULTS: Readonly<Record<string, string>> = { type: "upright" };
 export function readSign(of: XmlElement): string | undefined {
   if (of.name.startsWith("other-")) return textOf(of) || undefined;
   const known = READING_ORDER.find(([, sign]) => sign.sound === undefined && isSign(of, sign));
-  return known?.[0] ?? NEAREST[of.name];
+  return known?.[0] ?? NEAREST.get(of.name);
 }
 
 function isSign(of: XmlElement, sign: Sign): boolean {

@@ -2,7 +2,7 @@
 import type { Key, Meter, ScoreEvent } from "@melodist/score";
 import { clefOctave, readClef, readTransposition } from "../clef.ts";
 import { readKey } from "../key-signature.ts";
-import { patchedEvent } from "../remainder/remainder.ts";
+import { hasPatch, patchedEvent } from "../remainder/remainder.ts";
 import { readMeter } from "../time-signature.ts";
 import { childNumber, childOf, elementsOf, type XmlElement } from "../xml/xml-node.ts";
 import { createStaff, type PartReader, type StaffReader, staffAt } from "./part-reader.ts";
@@ -61,16 +61,17 @@ function addChange(
 function addStaffChange(of: XmlElement, number: number, staff: StaffReader, reader: PartReader): void {
   const clef = elementsOf(of, "clef").find((one) => Number(one.attributes["number"] ?? 1) === number);
   const transpose = childOf(of, "transpose");
+  const isChange = reader.isBegun || hasPatch(of);
   const changes: Record<string, string> = {};
   if (clef !== undefined) {
     const name = readClef(clef);
     staff.octaveShift = clefOctave(name);
-    if (!reader.isBegun && staff.clef === undefined) staff.clef = name;
+    if (!isChange && staff.clef === undefined) staff.clef = name;
     else changes["clef"] = name;
   }
   if (transpose !== undefined) {
     const semitones = readTransposition(transpose);
-    if (!reader.isBegun && staff.transposition === undefined) staff.transposition = semitones;
+    if (!isChange && staff.transposition === undefined) staff.transposition = semitones;
     else changes["transpose"] = semitones;
   }
   if (Object.keys(changes).length === 0) return;

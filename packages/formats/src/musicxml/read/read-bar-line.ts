@@ -74,15 +74,15 @@ function readEnding(of: XmlElement): Ending {
   return { numbers: ascending, text: text === "" || isNumberOnly ? undefined : text, span: undefined };
 }
 
-const STYLES: Readonly<Record<string, BarLine["style"]>> = {
-  "light-light": "double",
-  "light-heavy": "final",
-  "heavy-light": "heavy-left",
-  "heavy-heavy": "final",
-  heavy: "final",
-  dotted: "dotted",
-  dashed: "dotted",
-};
+const STYLES: ReadonlyMap<string, BarLine["style"]> = new Map([
+  ["light-light", "double"],
+  ["light-heavy", "final"],
+  ["heavy-light", "heavy-left"],
+  ["heavy-heavy", "final"],
+  ["heavy", "final"],
+  ["dotted", "dotted"],
+  ["dashed", "dotted"],
+]);
 
 /** The line between a measure and the next, or behind the last. */
 export function lineBetween(
@@ -100,13 +100,17 @@ export function lineBetween(
 /** No line at all before an ending divides a measure; elsewhere it is an invisible line. */
 function styleOf(style: string | undefined, next: BarEdge | undefined): BarLine["style"] {
   if (style === "none") return next?.ending === undefined ? "invisible" : "split";
-  return STYLES[style ?? ""] ?? "single";
+  return STYLES.get(style ?? "") ?? "single";
 }
 
 /** The line before the first measure, where one is written. */
 export function openingLine(first: BarEdge | undefined): BarLine | undefined {
   if (first === undefined || (first.leftStyle === undefined && first.forward === 0)) return undefined;
   const style =
-    first.forward > 0 ? "repeat" : first.leftStyle === "none" ? "invisible" : STYLES[first.leftStyle ?? ""];
+    first.forward > 0
+      ? "repeat"
+      : first.leftStyle === "none"
+        ? "invisible"
+        : STYLES.get(first.leftStyle ?? "");
   return { style: style ?? "single", repeatEnd: 0, repeatStart: first.forward, marks: [], span: undefined };
 }

@@ -22,8 +22,8 @@ export function readDirection(of: XmlElement, reader: PartReader): void {
   const types = elementsOf(of, "direction-type").flatMap((type) => elementsOf(type));
   const label = types.filter((type) => type.name === "rehearsal").map(textOf);
   if (label.length > 0) {
-    const event: ScoreEvent = { kind: "part", label: label.join(" "), span: undefined };
-    staff.items.push({ event, source: of, time: undefined });
+    const natural: ScoreEvent = { kind: "part", label: label.join(" "), span: undefined };
+    staff.items.push({ event: patchedEvent(natural, of, reader.log), source: of, time: undefined });
   }
   const marks = readMarks(of, types, tempo !== undefined, reader);
   staff.marks.push(...marks.map((mark) => ({ mark, at: undefined })));

@@ -99,6 +99,17 @@ function readMeasure(measure: XmlElement, reader: PartReader): void {
   const { children } = measure;
   for (let index = 0; index < children.length; ) index = readChild(children, index, reader);
   for (const staff of reader.staves) closeMeasure(staff, reader);
+  if (reader.staves.length > 1) fillSilentStaves(reader);
+}
+
+/** A staff on which nothing happens keeps time with the others. */
+function fillSilentStaves(reader: PartReader): void {
+  const streams = reader.staves.flatMap((staff) => staff.measures.at(-1)?.streams ?? []);
+  const end = Math.max(0, ...streams.map((stream) => stream.end));
+  for (const staff of reader.staves) {
+    const isSilent = staff.measures.at(-1)?.streams.every((stream) => stream.end === 0) ?? false;
+    if (isSilent) fillGap(currentStream(staff), end, reader);
+  }
 }
 
 function openMeasure(source: XmlElement, reader: PartReader): void {

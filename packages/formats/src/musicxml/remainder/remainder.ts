@@ -13,6 +13,7 @@
 import { isTimed, type Measure, type ScoreEvent } from "@melodist/score";
 import { type FindingLog, report } from "../finding.ts";
 import type { XmlElement, XmlInstruction, XmlNode } from "../xml/xml-node.ts";
+import { FORBIDDEN } from "../xml/xml-text.ts";
 import { eventPatchShapes, eventShape } from "./score-shape.ts";
 import { MISFIT, type Shape } from "./shape.ts";
 
@@ -57,10 +58,14 @@ function isOurs(node: XmlNode): node is XmlInstruction {
   return typeof node === "object" && node.kind === "instruction" && node.target === TARGET;
 }
 
-/** JSON without spans, and without the sign that would end the instruction. */
+/** JSON without spans, and without what would end the instruction or cannot stand in XML. */
 function toJson(value: unknown): string {
   const json = JSON.stringify(value, (name, entry: unknown) => (name === "span" ? undefined : entry));
-  return json.replaceAll(">", "\\u003e");
+  return json.replaceAll(">", "\\u003e").replace(FORBIDDEN, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** The instruction that stands for an event. */
@@ -69,12 +74,9 @@ export function eventInstruction(event: ScoreEvent): XmlInstruction {
 }
 
 /** The instruction that a measure ends here, though its `<measure>` goes on. */
-export function boundaryInstruction(measure: Pick<Measure, "ending" | "close">): XmlInstruction {
-  return {
-    kind: "instruction",
-    target: TARGET,
-    body: BOUNDARY + toJson({ ...measure, close: measure.close ?? null }),
-  };
+export function boundaryInstruction({ ending, close }: Pick<Measure, "ending" | "close">): XmlInstruction {
+  const body = BOUNDARY + toJson({ ending: ending ?? null, close: close ?? null });
+  return { kind: "instruction", target: TARGET, body };
 }
 
 /**
@@ -137,6 +139,11 @@ function isEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
   return differences(a, b) === undefined && differences(b, a) === undefined;
+}
+
+/** True when an element holds data of ours. */
+export function hasPatch(of: XmlElement): boolean {
+  return of.children.some((child) => isOurs(child) && child.body.startsWith("{"));
 }
 
 /** The data that our instruction in an element holds; undefined when there is none that can be read. */

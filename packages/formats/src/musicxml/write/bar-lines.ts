@@ -62,7 +62,7 @@ export function rightLine(lines: Lines, bar: Bar): readonly (XmlElement | undefi
   const style = styleOf(line, repeatEnd);
   const ending = lines.endings.find(({ to }) => bar.from <= to && to < bar.to);
   return [
-    ...marks.filter((mark) => !isFermata(mark)).map(writeMark),
+    ...marks.filter(standsBefore).map(writeMark),
     barline("right", [
       style === undefined ? undefined : leaf("bar-style", style),
       ...marks.filter(isFermata).flatMap((mark) => writeNotationSigns([mark.name])),
@@ -95,6 +95,11 @@ function returnsBehind({ voice, playback }: Lines, bar: Bar, index: number): num
 /** A bracket is closed where a repeat or the tune ends, and left open where the music goes on. */
 function edgeOf(line: BarLine | undefined, isLast: boolean): string {
   return isLast || (line?.repeatEnd ?? 0) > 0 || line?.style === "final" ? "stop" : "discontinue";
+}
+
+/** Fermatas are part of the line; a chord symbol would belong to a note. */
+function standsBefore(mark: Mark): boolean {
+  return !isFermata(mark) && mark.kind !== "chord-symbol" && mark.kind !== "no-chord";
 }
 
 function isFermata(mark: Mark): mark is Extract<Mark, { kind: "decoration" }> {

@@ -11,6 +11,8 @@ export interface PartState {
   tiedOver: readonly Pitch[];
   /** Octaves that the figure of the clef moves what is written to what sounds. */
   octaveShift: number;
-  /** No note and no tempo of the header stand before: a tempo written now would be taken for the header's. */
-  isBeforeTempo: boolean;
+  /** A note has been written: what is said from now on can only be a change. */
+  isBegun: boolean;
+  /** A tempo written before the first note would be taken for the header's. */
+  readonly lacksTempo: boolean;
 }

@@ -39,16 +39,16 @@ export function writePart(
   lengths: readonly Duration[],
 ): WrittenPart {
   const voice = score.voices[voiceIndex] ?? NO_VOICE;
+  const tempo = voiceIndex === 0 ? tempoOf(score) : undefined;
   const state: PartState = {
     divisions: divisionsOf(voice),
     main: createStream(score.key),
     key: score.key,
     tiedOver: [],
     octaveShift: clefOctave(voice.properties["clef"]),
-    isBeforeTempo: false,
+    isBegun: false,
+    lacksTempo: voiceIndex === 0 && tempo === undefined,
   };
-  const tempo = voiceIndex === 0 ? tempoOf(score) : undefined;
-  state.isBeforeTempo = voiceIndex === 0 && tempo === undefined;
   const bars = writeBars(score, voiceIndex, voice, state);
   const padding = lengths
     .slice(bars.length)

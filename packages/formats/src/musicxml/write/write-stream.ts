@@ -7,7 +7,6 @@ import {
   type Pitch,
   type ScoreEvent,
   type Spacer,
-  type StaffProperties,
   type TimedEvent,
   type Voice,
 } from "@melodist/score";
@@ -83,7 +82,7 @@ export function writeStream(voice: Voice, place: StreamPlace, part: PartState): 
     anchors.push(anchor);
     if (isTimed(event)) {
       isBegun = true;
-      part.isBeforeTempo = false;
+      part.isBegun = true;
     }
   }
   return { nodes, anchors, tied: state.tied };
@@ -130,7 +129,7 @@ function writeUntimed(event: Exclude<Untimed, Spacer>, of: UntimedContext): XmlE
     case "tempo-change":
       return writeTempoChange(event, of.part);
     case "staff-change":
-      return writeStaffChange(event.properties, of.part);
+      return writeStaffChange(event, of.part);
     case "part":
       return element("direction", [element("direction-type", [leaf("rehearsal", event.label)])], {
         placement: "above",
@@ -158,14 +157,20 @@ function writeTempoChange(
 ): XmlElement | undefined {
   const written = writeTempo(event.tempo);
   if (readTempo(written) === undefined) return undefined;
-  if (part.isBeforeTempo) leaveEvent(written, event);
+  if (part.lacksTempo && !part.isBegun) leaveEvent(written, event);
   return written;
 }
 
 /** Clef and transposition; other properties have no element. */
-function writeStaffChange(properties: StaffProperties, part: PartState): XmlElement | undefined {
-  const { clef, transpose } = properties;
+function writeStaffChange(
+  event: Extract<Untimed, { kind: "staff-change" }>,
+  part: PartState,
+): XmlElement | undefined {
+  const { clef, transpose } = event.properties;
   if (clef !== undefined) part.octaveShift = clefOctave(clef);
   const children = [clef === undefined ? undefined : writeClef(clef), writeTransposition(transpose)];
-  return children.every((child) => child === undefined) ? undefined : element("attributes", children);
+  if (children.every((child) => child === undefined)) return undefined;
+  const written = element("attributes", children);
+  if (!part.isBegun) leaveEvent(written, event);
+  return written;
 }

@@ -1,11 +1,6 @@
 /** @file Printing a tree as an XML document, one element a line, text left exactly as it is. */
 import { isElement, type XmlElement, type XmlNode } from "./xml-node.ts";
 
-/** Characters that XML 1.0 cannot hold, not even escaped: controls, lone surrogates, U+FFFE and U+FFFF. */
-const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -17,11 +12,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escapeText(text: string): string {
-  return text.replace(FORBIDDEN, "\uFFFD").replace(/[&<>\r]/g, (sign) => ESCAPES[sign] ?? sign);
+  return text.replace(/[&<>\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 function escapeAttribute(text: string): string {
-  return text.replace(FORBIDDEN, "\uFFFD").replace(/[&<>"\r\n\t]/g, (sign) => ESCAPES[sign] ?? sign);
+  return text.replace(/[&<>"\r\n\t]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /**

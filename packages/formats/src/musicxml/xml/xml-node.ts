@@ -1,4 +1,5 @@
 /** @file A small XML tree: elements, instructions and text, in document order. Attributes keep their order too. */
+import { toXmlText } from "./xml-text.ts";
 
 /** Attributes by name; one that is undefined is not there. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
@@ -22,7 +23,7 @@ export interface XmlInstruction {
 export type XmlNode = XmlElement | XmlInstruction | string;
 
 /**
- * Build an element; children that are undefined are left out.
+ * Build an element; children and attributes that are undefined are left out.
  *
  * @example
  * element("pitch", [leaf("step", "C"), undefined]).children.length; // => 1
@@ -32,12 +33,20 @@ export function element(
   children: readonly (XmlNode | undefined)[] = [],
   attributes: Attributes = {},
 ): XmlElement {
-  return { kind: "element", name, attributes, children: children.filter((child) => child !== undefined) };
+  const given: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) given[key] = toXmlText(value);
+  return {
+    kind: "element",
+    name,
+    attributes: given,
+    children: children.filter((child) => child !== undefined),
+  };
 }
 
-/** An element that holds text alone. */
+/** An element that holds text alone; a character that XML cannot hold becomes U+FFFD. */
 export function leaf(name: string, text: string | number, attributes: Attributes = {}): XmlElement {
-  return element(name, text === "" ? [] : [String(text)], attributes);
+  return element(name, text === "" ? [] : [toXmlText(String(text))], attributes);
 }
 
 /** Narrow a node to an element, of a certain name when one is given. */
