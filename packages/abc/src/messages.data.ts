@@ -124,7 +124,6 @@ export const MESSAGES = {
     en: "+…+ is an old spelling of a chord; [..] is written today",
     zh: "+…+ 是和弦的旧写法，现在写作 [..]",
   },
-  "layout-sign": { severity: "info", en: "“{}” only concerns layout", zh: "“{}”只影响排版" },
   "note-expected": {
     severity: "error",
     en: "“{}” stands before no note; it is skipped",

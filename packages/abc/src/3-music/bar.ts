@@ -27,7 +27,7 @@ export function readBar(reader: TuneReader, voice: VoiceReader): void {
   }
   const repeatEnd = strokes === "" ? before - 1 : before;
   const repeatStart = strokes === "" ? 1 : after;
-  settleGrace(reader, voice);
+  settleGrace(reader, voice, start);
   closeMeasure(reader, voice, {
     style: repeatEnd + repeatStart > 0 ? "repeat" : dotted ? "dotted" : styleOf(strokes),
     repeatEnd: Math.min(repeatEnd, MOST_REPEATS),
@@ -68,10 +68,10 @@ function styleOf(strokes: string): BarLine["style"] {
 }
 
 /** Grace notes before a bar line stand on a spacer; marks belong to the line. */
-function settleGrace(reader: TuneReader, voice: VoiceReader): void {
+function settleGrace(reader: TuneReader, voice: VoiceReader, end: number): void {
   if (voice.grace === undefined) return;
   const { marks } = voice;
   voice.marks = [];
-  settleWaiting(reader, voice, reader.pos);
+  settleWaiting(reader, voice, end);
   voice.marks = marks;
 }

@@ -1,10 +1,16 @@
 /** @file What the tunes of a book share, and what a header says: the file header's state is where each tune begins. */
-import type { Duration, Field, Meter } from "@melodist/score";
+import type { Duration, Field, Meter, Span } from "@melodist/score";
 import type { Macro } from "../2-fields/macros.ts";
 import { STANDARD_SYMBOLS, type UserSymbol } from "../2-fields/user-symbols.ts";
 import type { AccidentalReach } from "../accidentals.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { report, type TuneReader } from "./reader.ts";
+
+/** A tempo that waits for the unit length to be known, and where it stands in the file. */
+export interface WrittenTempo {
+  readonly value: string;
+  readonly span: Span;
+}
 
 /** What the header says; the file header fills one of these too, and each tune begins with a copy. */
 export interface HeaderState {
@@ -14,7 +20,7 @@ export interface HeaderState {
   parts: string | undefined;
   meter: Meter | undefined;
   unit: Duration | undefined;
-  tempo: string | undefined;
+  tempo: WrittenTempo | undefined;
   words: string[];
   symbols: Map<string, UserSymbol>;
   macros: Macro[];
@@ -39,13 +45,13 @@ export interface BookState {
 export interface Allowance {
   /** Bars that `Z` rests for. */
   restBars: number;
-  /** Characters that macros stand for. */
+  /** Characters by which macros lengthen lines. */
   macroCharacters: number;
 }
 
 /** What a book may grow by at first. */
 export function fullAllowance(): Allowance {
-  return { restBars: 1_000_000, macroCharacters: 4_000_000 };
+  return { restBars: 1_000_000, macroCharacters: 1_000_000 };
 }
 
 /** Lines of one kind that a file header may hand to every tune. */

@@ -1,12 +1,13 @@
 /** @file The header of a tune (or of a file): one field a line, until `K:` ends it. */
-import { type Field, FREE_METER, NO_KEY } from "@melodist/score";
+import { type Duration, type Field, FREE_METER, NO_KEY, type Tempo } from "@melodist/score";
 import { parseKey } from "../2-fields/parse-key.ts";
 import { defaultUnit, parseMeter, parseUnit } from "../2-fields/parse-meter.ts";
 import { parseTempo } from "../2-fields/parse-tempo.ts";
 import { decodeField } from "../text/decode-text.ts";
+import type { WrittenTempo } from "./book.ts";
 import { MOST_VOICES, parseVoice } from "./inline-field.ts";
 import { applyInstruction, defineMacro, defineSymbol } from "./instructions.ts";
-import { coverField, report, spanOf, type TuneReader } from "./reader.ts";
+import { coverField, report, reportAt, spanOf, type TuneReader } from "./reader.ts";
 
 /** Fields of the standard that we keep as they are. */
 const KEPT = "ABCDFGHNORSZrI";
@@ -43,7 +44,7 @@ export function readHeaderField(
       return;
     }
     case "Q":
-      header.tempo = value;
+      header.tempo = { value, span: spanOf(reader, start, end) };
       return;
     case "P":
       header.parts = decodeField(value);
@@ -124,13 +125,18 @@ export function openBody(reader: TuneReader, value: string, start: number, end: 
   else if (field.odd !== undefined) report(reader, "odd-key", start, end, field.odd);
   const meter = header.meter ?? FREE_METER;
   const unit = header.unit ?? defaultUnit(meter);
-  const tempo = header.tempo === undefined ? undefined : parseTempo(header.tempo, unit);
-  if (tempo?.understood === false) report(reader, "bad-tempo", start, end, header.tempo);
   reader.body = {
     key: field.bad ? NO_KEY : field.key,
     meter,
     unit,
-    tempo: tempo?.tempo,
+    tempo: header.tempo === undefined ? undefined : readTempo(reader, header.tempo, unit),
     properties: field.properties,
   };
+}
+
+/** The tempo of the tune; the old forms count in its unit length. */
+function readTempo(reader: TuneReader, { value, span }: WrittenTempo, unit: Duration): Tempo {
+  const { tempo, understood } = parseTempo(value, unit);
+  if (!understood) reportAt(reader, "bad-tempo", span, value);
+  return tempo;
 }

@@ -13,7 +13,7 @@ import { addEvent, addTextLine, createVoice, settleWaiting, type VoiceReader } f
 
 /** True when `[` at the reader opens a field: `[K:`, but not `[A:|`, a chord somebody forgot to close. */
 export function opensField(text: string, pos: number): boolean {
-  return text.charAt(pos + 2) === ":" && /[H-WYh-wy]/.test(text.charAt(pos + 1));
+  return text.charAt(pos + 2) === ":" && /[H-Zh-z]/.test(text.charAt(pos + 1));
 }
 
 /** Voices of one tune. */

@@ -97,7 +97,7 @@ function setVerse(
     }
     place = nextNote(line, place);
     const note = line[place++];
-    if (note === undefined || note === null) surplus ??= item.kind === "syllable" ? item.text : undefined;
+    if (note === undefined || note === null) surplus ||= item.kind === "syllable" ? item.text : undefined;
     else if (item.kind !== "skip") note.lyrics = withVerse(note.lyrics, verse, item);
   }
   return { next: place, surplus };

@@ -78,11 +78,11 @@ function keepComment(reader: TuneReader, lineEnd: number, start: number, end: nu
 function readWithMacros(reader: TuneReader, start: number, end: number): void {
   const { text } = reader;
   const { allowance } = reader.book;
-  const most = Math.min(MOST_CHARACTERS, allowance.macroCharacters);
+  const most = Math.min(MOST_CHARACTERS, end - start + allowance.macroCharacters);
   const expansion = expandMacros(text, start, end, reader.header.macros, most);
   if (expansion === "too-long") report(reader, "long-macro", start, end, String(most));
   if (expansion === "too-long" || expansion === "unused") return readMusic(reader);
-  allowance.macroCharacters -= expansion.text.length;
+  allowance.macroCharacters -= Math.max(0, expansion.text.length - (end - start));
   reader.origin = expansion.origin;
   reader.text = expansion.text;
   reader.pos = 0;
