@@ -1,6 +1,6 @@
-/** @file The examples in doc comments hold: what stands before `; // =>` has the value that stands behind. */
+/** @file The examples in doc comments and in the README hold: what stands before `; // =>` has the value that stands behind. */
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 const SOURCE = new URL("./", import.meta.url);
 const EXAMPLE = /@example\s+(?:\* )?(.+); \/\/ => (.+?)(?: \*\/)?$/gm;
@@ -18,6 +18,19 @@ const examples = files.flatMap((file) => {
 function evaluate(expression: string, names: Readonly<Record<string, unknown>>): unknown {
   return new Function(...Object.keys(names), `return (${expression});`)(...Object.values(names));
 }
+
+describe("the example in the README", () => {
+  const readme = readFileSync(new URL("../README.md", SOURCE), "utf8");
+  const code = /```ts\nimport .*\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  const checked = code.replace(/^(.+); \/\/ => (.+)$/gm, "check($1, $2);");
+
+  it("has the values it says", async () => {
+    const names = (await import("./index.ts")) as Readonly<Record<string, unknown>>;
+    const check = vi.fn((actual: unknown, expected: unknown) => expect(actual).toEqual(expected));
+    new Function("check", ...Object.keys(names), checked)(check, ...Object.values(names));
+    expect(check).toHaveBeenCalledTimes(6);
+  });
+});
 
 describe("the examples in doc comments", () => {
   it("are found", () => {
