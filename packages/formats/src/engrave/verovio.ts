@@ -5,7 +5,6 @@
  * toolkit safe to share.
  */
 /// <reference path="./verovio-package.d.ts" />
-import { MelodistError } from "@melodist/errors";
 import type { VerovioToolkit } from "verovio/esm";
 import { parseXml } from "../musicxml/xml/parse-xml.ts";
 import type { XmlElement } from "../musicxml/xml/xml-node.ts";
@@ -64,8 +63,7 @@ const WIDE =
 /**
  * Draw MusicXML.
  *
- * @returns Verovio's own pages, as SVG; only a very long score has several
- * @throws MelodistError `invalid-score` when Verovio cannot make sense of it
+ * @returns Verovio's own pages, as SVG: only a very long score has several, and one that makes no sense has none
  */
 export async function draw(musicXml: string, options: DrawOptions): Promise<readonly XmlElement[]> {
   const toolkit = await (loading ??= load());
@@ -78,12 +76,6 @@ export async function draw(musicXml: string, options: DrawOptions): Promise<read
     smuflTextFont: "none",
   });
   const pages = toolkit.loadData(musicXml.replace(WIDE, `$&${COMPANION}`)) ? toolkit.getPageCount() : 0;
-  if (pages === 0) {
-    throw new MelodistError("the score cannot be engraved", {
-      code: "invalid-score",
-      hint: "A score needs at least one voice with a measure.",
-    });
-  }
   return Array.from({ length: pages }, (_, page) =>
     parseXml(toolkit.renderToSVG(page + 1).replaceAll(COMPANION, "")),
   );

@@ -1,4 +1,5 @@
 /** @file A score as pages of SVG: header, systems, words. */
+import { MelodistError } from "@melodist/errors";
 import { printMeter, type Score } from "@melodist/score";
 import { writeMusicXml } from "../../musicxml/write/write-score.ts";
 import { element, leaf, type XmlElement } from "../../musicxml/xml/xml-node.ts";
@@ -36,6 +37,12 @@ export interface DrawnPage {
 /** Draw a score. @throws MelodistError `invalid-score` for a score without music */
 export async function drawPages(score: Score, options: LayoutOptions): Promise<readonly DrawnPage[]> {
   const { systems, definitions } = systemsOf(await drawSystems(engravable(score)));
+  if (systems.length === 0) {
+    throw new MelodistError("the score has no music to engrave", {
+      code: "invalid-score",
+      hint: "A score needs at least one voice.",
+    });
+  }
   const pieces = [
     ...headerPiece(await drawHeader(score, WIDTH)),
     ...systems.map(systemPiece),

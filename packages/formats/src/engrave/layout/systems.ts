@@ -48,6 +48,7 @@ function systemsOfPage(page: XmlElement, definitions: Definitions): readonly Sys
   for (const group of systemGroups(page)) {
     const drawing = cleaned(group);
     const extent = extentOf(drawing, definitions);
+    if (extent.top > extent.bottom) continue;
     const before = systems.at(-1);
     const gap = before === undefined ? USUAL_GAP : Math.max(SMALLEST_GAP, extent.top - before.bottom);
     systems.push({ drawing, ...extent, gap });

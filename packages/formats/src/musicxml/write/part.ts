@@ -41,7 +41,7 @@ export function writePart(
   const voice = score.voices[voiceIndex] ?? NO_VOICE;
   const tempo = voiceIndex === 0 ? tempoOf(score) : undefined;
   const state: PartState = {
-    divisions: divisionsOf(voice),
+    divisions: divisionsOf(voice, lengths),
     main: createStream(score.key),
     key: score.key,
     tiedOver: [],
@@ -140,11 +140,11 @@ function joinStreams(
   });
 }
 
-/** A grid that every note of a voice lies on. */
-function divisionsOf(voice: Voice): number {
+/** A grid that every note of a voice lies on, and every bar of the others. */
+function divisionsOf(voice: Voice, lengths: readonly Duration[]): number {
   const streams = voice.measures.flatMap((measure) => [measure.events, ...measure.overlays]);
   const pieces = streams.flat().filter(isTimed).flatMap(piecesOf);
-  return divisionsFor(pieces.map((piece) => piece.length));
+  return divisionsFor([...lengths, ...pieces.map((piece) => piece.length)]);
 }
 
 /** What the header says, at the beginning of every part. */
