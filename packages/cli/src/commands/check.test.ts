@@ -80,6 +80,12 @@ describe("melodist check", () => {
     expect(notices).toContain("1 mended");
   });
 
+  it("lists a thousand wrong bars of a tune, and counts the rest", async () => {
+    const { out } = await run(["check", "-"], { input: `X:1\nM:4/4\nL:1/4\nK:C\n${"CDE|".repeat(1_200)}\n` });
+    expect(out.trimEnd().split("\n")).toHaveLength(1_001);
+    expect(out).toMatch(/\d+ more bars do not add up \[more-bars\]\n$/);
+  });
+
   it("takes any bytes", async () => {
     const noise = Uint8Array.from({ length: 20_000 }, (_, index) => (index * 7919 + (index >> 3) * 31) % 256);
     const { code } = await run(["check", file("noise.abc", noise)]);

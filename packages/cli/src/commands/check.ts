@@ -141,19 +141,31 @@ function listFindings(file: string, text: string, book: ParsedBook, language: La
 
 /** A tune with more wrong bars than this has another trouble than its bars; weighing repairs takes a while. */
 const MOST_SUGGESTIONS = 20;
+/** Bars of one tune that are listed one by one. */
+const MOST_BARS = 1_000;
 
 /** A finding before its place is counted in lines. */
 type Placed = Omit<Finding, "file" | "line" | "column"> & { readonly start: number };
 
 function fromTune({ score, diagnostics, span }: ParsedTune, language: Language): Placed[] {
   const wrong = checkBars(score);
-  const bars = wrong.map((finding): Placed => {
+  const bars = wrong.slice(0, MOST_BARS).map((finding): Placed => {
     const start = finding.span?.start ?? span.start;
     const best = wrong.length > MOST_SUGGESTIONS ? undefined : proposeRepairs(score, finding)[0];
     const message = best === undefined ? describeFinding(finding, language) : describeRepair(best, language);
     return { start, severity: "error", code: barCode(finding), tune: score.number, message };
   });
-  return [...diagnostics.map((diagnostic) => fromDiagnostic(diagnostic, score.number, language)), ...bars];
+  const rest = wrong.length - bars.length;
+  return [
+    ...diagnostics.map((diagnostic) => fromDiagnostic(diagnostic, score.number, language)),
+    ...bars,
+    ...(rest > 0 ? [unlisted(rest, span.end, score.number, language)] : []),
+  ];
+}
+
+function unlisted(rest: number, start: number, tune: number | undefined, language: Language): Placed {
+  const said = { en: `${rest} more bars do not add up`, zh: `另有 ${rest} 个小节拍数不对` };
+  return { start, severity: "error", code: "more-bars", tune, message: said[language] };
 }
 
 function fromDiagnostic(diagnostic: Diagnostic, tune: number | undefined, language: Language): Placed {
