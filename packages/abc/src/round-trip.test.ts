@@ -30,6 +30,7 @@ const PIECES = [
   "% comment\n",
   "\\\n",
   "\nI:linebreak $\n",
+  "\nI:decoration +\n",
   "%%propagate-accidentals octave\n",
   "&lt;",
   "\\'e",

@@ -22,7 +22,7 @@ const TOKEN = /\s+|[|*_-]|(?:\\[\s\S]|[^\s|*_\\-])+|\\/g;
  *
  * @see ABC standard 2.1, section 5.1 "Alignment"
  */
-export function parseLyrics(value: string): LyricItem[] {
+function parseLyrics(value: string): LyricItem[] {
   const items: LyricItem[] = [];
   /** Index of the syllable that a hyphen would join to the next; -1 when white space has come between. */
   let open = -1;

@@ -54,15 +54,19 @@ export function readQuoted(reader: TuneReader, voice: VoiceReader): void {
 
 const NAMED = new RegExp(`(!|\\+)(${DECORATION_NAME})\\1`, "y");
 
-/** Read `!trill!` or `+trill+`; the reader stands on the sign. False when it is no decoration. */
+/**
+ * Read `!trill!` or `+trill+`; the reader stands on the sign. False when it is no decoration: under
+ * `I:decoration +` an exclamation mark breaks the line, otherwise only known names may stand between plus signs.
+ */
 export function readDecoration(reader: TuneReader, voice: VoiceReader): boolean {
   const start = reader.pos;
   NAMED.lastIndex = start;
   const [, sign, spelling] = NAMED.exec(reader.text) ?? [];
   if (sign === undefined || spelling === undefined || NAMED.lastIndex > reader.end) return false;
+  const { plusDecorations } = reader.header;
   const name = decorationName(spelling);
   const known = DECORATIONS.has(name);
-  if (sign === "+" && !(known || reader.header.plusDecorations)) return false;
+  if (sign === "!" ? plusDecorations : !(known || plusDecorations)) return false;
   reader.pos = NAMED.lastIndex;
   if (!known) report(reader, "unknown-decoration", start, reader.pos, spelling);
   addMark(reader, voice, { kind: "decoration", name }, start);

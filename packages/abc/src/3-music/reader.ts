@@ -25,7 +25,7 @@ export interface FieldSpan {
 }
 
 /** Findings kept for one tune; noise has millions. */
-export const MOST_DIAGNOSTICS = 1_000;
+const MOST_DIAGNOSTICS = 1_000;
 
 /** Characters of the text that one finding quotes. */
 const MOST_DETAIL = 40;

@@ -21,8 +21,8 @@ import { printAccidental } from "./print-fields.ts";
 import { PRINTED_LETTERS } from "./printed-letters.data.ts";
 import type { VoicePrinter } from "./voice-printer.ts";
 
-/** A multiple of the unit length. @example printMultiplier({ num: 3, den: 2 }); // => "3/2" */
-export function printMultiplier({ num, den }: Duration): string {
+/** A multiple of the unit length, such as `3/2`; nothing for 1. */
+function printMultiplier({ num, den }: Duration): string {
   if (den === 1) return num === 1 ? "" : String(num);
   if (den === 2) return num === 1 ? "/" : `${num}/2`;
   return `${num === 1 ? "" : num}/${den}`;
@@ -46,7 +46,7 @@ function printLetter(pitch: Pitch, octave: number): string {
 }
 
 /** A pitch with its accidental where bar and key need one. */
-export function printPitch(printer: VoicePrinter, pitch: Pitch, courtesy: boolean): string {
+function printPitch(printer: VoicePrinter, pitch: Pitch, courtesy: boolean): string {
   const octave = pitch.octave - printer.octave;
   const step = letterStep(pitch.letter);
   const expected = expectedAlteration(printer.accidentals, "pitch", step, octave);
