@@ -33,7 +33,7 @@ const OPTIONS = {
   header: "none",
   footer: "none",
   systemDivider: "none",
-  lyricTopMinMargin: 3,
+  lyricTopMinMargin: 4,
   svgViewBox: true,
   svgRemoveXlink: true,
   svgFormatRaw: true,

@@ -1,6 +1,7 @@
 /** @file What stands above the music: titles in the middle, kind of tune and tempo on the left, who made it on the right. */
 import type { Score } from "@melodist/score";
 import type { XmlElement } from "../../musicxml/xml/xml-node.ts";
+import { headerTempo } from "./engravable.ts";
 import { writeTempoLine } from "./tempo-line.ts";
 import { type LineStyle, wrapText, writeLine } from "./text-line.ts";
 
@@ -12,7 +13,7 @@ const RHYTHM: LineStyle = { size: 390, isItalic: true };
 
 /** From one line to the next, in parts of the size. */
 const LEADING = 1.25;
-const ROW_LEADING = 1.4;
+const ROW_LEADING = 1.55;
 
 /** A drawing of known height, from 0 downwards. */
 export interface Block {
@@ -32,7 +33,8 @@ export async function drawHeader(score: Score, width: number): Promise<Block> {
     }
   }
   const rhythm = capitalised(textsOf(score, "R").join(", "));
-  const tempo = score.tempo === undefined ? undefined : writeTempoLine(score.tempo, 0, 0);
+  const stated = headerTempo(score);
+  const tempo = stated === undefined ? undefined : writeTempoLine(stated, 0, 0);
   const left = [rhythm === "" ? undefined : writeLine(rhythm, RHYTHM, 0, 0, "start"), tempo];
   const right = creditsOf(score).map((credit) => writeLine(credit, CREDIT, width, 0, "end"));
   const columns = [left.filter((line) => line !== undefined), right];

@@ -6,6 +6,7 @@
  */
 
 import type { Score, ScoreEvent } from "@melodist/score";
+import { barsOf } from "../../musicxml/write/bars.ts";
 import { childOf, elementsOf, type XmlElement } from "../../musicxml/xml/xml-node.ts";
 
 /** Natural widths of the measures of each line, in hundredths of a millimetre. */
@@ -21,9 +22,9 @@ const LOOSEST = 0.4;
 const LINE_HEAD = 1_500;
 
 /**
- * Choose the measures that begin a line.
+ * Choose the bars that begin a line.
  *
- * @returns indices of measures, ascending, the first left out; undefined when the lines make no sense
+ * @returns indices of bars, ascending, the first left out; undefined when the lines make no sense
  */
 export function chooseLines(lines: LineWidths, width: number): readonly number[] | undefined {
   const total = lines.flat().reduce((sum, measure) => sum + measure, 0);
@@ -81,16 +82,16 @@ function measureWidth(measure: XmlElement): number {
   return to - from;
 }
 
-/** The score with lines that begin at these measures, and no others. */
+/** The score with lines that begin at these bars, and no others. */
 export function withLines(score: Score, starts: readonly number[]): Score {
   const lineBreak: ScoreEvent = { kind: "line-break", span: undefined };
+  const bars = barsOf(score.voices[0]?.measures ?? []);
+  const measures = new Set(starts.map((start) => bars[start]?.from));
   const voices = score.voices.map((voice, index) => ({
     ...voice,
     measures: voice.measures.map((measure, place) => {
       const events = measure.events.filter((event) => event.kind !== "line-break");
-      return index === 0 && starts.includes(place)
-        ? { ...measure, events: [lineBreak, ...events] }
-        : { ...measure, events };
+      return { ...measure, events: index === 0 && measures.has(place) ? [lineBreak, ...events] : events };
     }),
   }));
   return { ...score, voices };

@@ -19,7 +19,7 @@ const DOT = "\uECB7";
 
 /** Sizes in hundredths of a millimetre. */
 const TEXT_SIZE = 400;
-const NOTE_SIZE = 680;
+const NOTE_SIZE = 600;
 
 /** Draw a tempo from a point on; undefined when it says nothing. */
 export function writeTempoLine(tempo: Tempo, x: number, y: number): XmlElement | undefined {
