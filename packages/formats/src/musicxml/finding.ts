@@ -13,7 +13,7 @@ export type MusicXmlFindingCode =
   | "moved-chord-symbol"
   /** Notes of one voice that sound at once: the later one moves to a stream of its own. */
   | "overlapping-notes"
-  /** A note of an instruction of ours that does not make sense. */
+  /** A processing instruction of ours that does not make sense. */
   | "bad-instruction"
   /** Findings beyond the first thousand are not listed. */
   | "too-many-findings";

@@ -94,12 +94,6 @@ function dottedFrom(place: number, length: Duration): NoteValue | undefined {
   return best;
 }
 
-/** A single written note of a length, or undefined when it takes none or several. */
-export function toNoteValue(length: Duration): NoteValue | undefined {
-  const values = toNoteValues(length);
-  return values?.length === 1 ? values[0] : undefined;
-}
-
 /**
  * The ratio that makes a length out of written notes: 1:1 unless its denominator has an odd factor.
  *

@@ -48,11 +48,18 @@ export const MUSIC_FAMILY = "Leipzig";
 /** Spaces of other widths, which few fonts have. */
 const SPACE = /\s/gu;
 
+/** Double accidentals have a place in music fonts, but not their own. */
+const DOUBLE_ACCIDENTAL = /[\u{1D12A}\u{1D12B}]/gu;
+
+function toMusicFont(sign: string): string {
+  return sign === "\u{1D12A}" ? "\uE263" : "\uE264";
+}
+
 /** Divide text into rows of characters that one font has; the first font that has a character takes it. */
 export async function divideByFont(text: string, style: TextStyle): Promise<readonly FontRun[]> {
   const own = await openEmbedded(style);
   const runs: { text: string; typeface: Typeface | undefined }[] = [];
-  for (const character of text.replace(SPACE, " ")) {
+  for (const character of text.replace(SPACE, " ").replace(DOUBLE_ACCIDENTAL, toMusicFont)) {
     const codePoint = character.codePointAt(0) ?? 0;
     const typeface = await typefaceFor(codePoint, own, style);
     const last = runs.at(-1);

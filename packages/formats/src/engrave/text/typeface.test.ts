@@ -34,6 +34,11 @@ describe("text by font", () => {
     ]);
   });
 
+  it("has double accidentals", async () => {
+    const runs = await divideByFont("C\u{1D12A} B\u{1D12B}", PLAIN);
+    expect(runs.every(({ typeface }) => typeface !== undefined)).toBe(true);
+  });
+
   it("knows Western Europe, Greek, Cyrillic and Vietnamese", async () => {
     const runs = await divideByFont("Żółć Ðþ ÆŒ Ελλάς Дубинушка Việt Nam “ ” – …", PLAIN);
     expect(runs.every(({ typeface }) => typeface !== undefined)).toBe(true);

@@ -10,9 +10,17 @@ import {
 import { type FindingLog, report } from "../finding.ts";
 import { type Floating, type Item, lengthOfDivisions, type MeasureDraft } from "./part-reader.ts";
 
+/** Chord symbols of one measure that are given places inside notes; a real measure has a handful. */
+const MOST_PLACED = 200;
+
 /** Put the chord symbols of a measure that wait for a place into its first stream. */
 export function placeChords(measure: MeasureDraft, divisions: number, log: FindingLog): void {
-  for (const floating of measure.floating) placeChord(floating, measure, divisions, log);
+  for (const floating of measure.floating.slice(0, MOST_PLACED))
+    placeChord(floating, measure, divisions, log);
+  for (const { mark } of measure.floating.slice(MOST_PLACED)) {
+    report(log, "moved-chord-symbol", "one of very many chord symbols moves to the bar line");
+    measure.closingMarks.push(mark);
+  }
   measure.floating.length = 0;
 }
 

@@ -8,7 +8,7 @@ import { childNumber, childOf, elementsOf, type XmlElement } from "../xml/xml-no
 import { createStaff, type PartReader, type StaffReader, staffAt } from "./part-reader.ts";
 
 /** A part of more staves than this is no instrument. */
-const MOST_STAVES = 16;
+const MOST_STAVES = 8;
 
 /** Read an `<attributes>` element. */
 export function readAttributes(of: XmlElement, reader: PartReader): void {

@@ -26,7 +26,7 @@ export function readDirection(of: XmlElement, reader: PartReader): void {
     staff.items.push({ event: patchedEvent(natural, of, reader.log), source: of, time: undefined });
   }
   const marks = readMarks(of, types, tempo !== undefined, reader);
-  staff.marks.push(...marks.map((mark) => ({ mark, at: undefined })));
+  for (const mark of marks) staff.marks.push({ mark, at: undefined });
 }
 
 /** Words, dynamics and other signs; words beside a tempo belong to it. */
@@ -41,14 +41,13 @@ function readMarks(
     .filter((type) => type.name === "words")
     .map(textOf)
     .join("");
-  const marks: Mark[] = [];
-  if (jump !== undefined) marks.push({ kind: "decoration", name: jump });
-  else if (words !== "" && !isTempo) marks.push({ kind: "annotation", place: placeOf(of), text: words });
-  for (const type of types) {
-    const signs = type.name === "dynamics" ? elementsOf(type) : [type];
-    if (!HANDLED.has(type.name)) marks.push(...signs.flatMap((sign) => readMark(sign, reader)));
-  }
-  return marks;
+  const spoken: Mark[] = [];
+  if (jump !== undefined) spoken.push({ kind: "decoration", name: jump });
+  else if (words !== "" && !isTempo) spoken.push({ kind: "annotation", place: placeOf(of), text: words });
+  const signs = types
+    .filter((type) => !HANDLED.has(type.name))
+    .flatMap((type) => (type.name === "dynamics" ? elementsOf(type) : [type]));
+  return [...spoken, ...signs.flatMap((sign) => readMark(sign, reader))];
 }
 
 /** Direction types that are read as words, part or tempo. */

@@ -44,7 +44,7 @@ const LONGEST = duration(1_000, 1);
  *
  * Where `<duration>` is off the written value by less than one division it was rounded, and the value is meant.
  */
-export function noteLength(of: XmlElement, divisions: number): Duration | undefined {
+function noteLength(of: XmlElement, divisions: number): Duration | undefined {
   const count = childNumber(of, "duration");
   const written = writtenLength(of);
   if (count === undefined || count < 0 || count > 1e9) return written;

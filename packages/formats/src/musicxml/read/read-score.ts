@@ -1,4 +1,5 @@
 /** @file A MusicXML document as a score: header, parts, and what only shows when all parts are read. */
+import { MelodistError } from "@melodist/errors";
 import {
   FREE_METER,
   type Key,
@@ -17,12 +18,29 @@ import type { PartReader, StaffReader } from "./part-reader.ts";
 import { openingLine } from "./read-bar-line.ts";
 import { measuresOf, readPart } from "./read-part.ts";
 
-/** Read a `<score-partwise>` element. */
+/** Parts of a score and measures of a part: more than any orchestra or opera has. */
+const MOST_PARTS = 500;
+const MOST_MEASURES = 100_000;
+
+function isTooLong(part: XmlElement): boolean {
+  return elementsOf(part, "measure").length > MOST_MEASURES;
+}
+
+function tooLarge(): MelodistError {
+  return new MelodistError("the file has too many parts or measures to be a score", {
+    code: "too-large",
+    hint: `A score may have ${MOST_PARTS} parts of ${MOST_MEASURES} measures.`,
+  });
+}
+
+/** Read a `<score-partwise>` element. @throws MelodistError `too-large` beyond 500 parts or 100,000 measures */
 export function readScoreElement(root: XmlElement, log: FindingLog): Score {
   const listed = new Map(
     elementsOf(childOf(root, "part-list"), "score-part").map((part) => [part.attributes["id"], part]),
   );
-  const parts = elementsOf(root, "part").map((part, index) => ({
+  const written = elementsOf(root, "part");
+  if (written.length > MOST_PARTS || written.some(isTooLong)) throw tooLarge();
+  const parts = written.map((part, index) => ({
     reader: readPart(part, index === 0, log),
     listed: listed.get(part.attributes["id"]),
   }));

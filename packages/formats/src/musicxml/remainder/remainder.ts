@@ -20,7 +20,7 @@ import { MISFIT, type Shape } from "./shape.ts";
 const TARGET = "melodist";
 
 /** Instructions of one word. */
-export type Word =
+type Word =
   /** In a note: it goes on from the one before; together they are one event. */
   | "joined"
   /** In a measure: the signs and grace notes before this stand by themselves. */
@@ -37,14 +37,14 @@ const EVENT = "event ";
 const BOUNDARY = "bar ";
 
 /** Fields of a record, by name. */
-export type PatchFields = Readonly<Record<string, unknown>>;
+type PatchFields = Readonly<Record<string, unknown>>;
 
 /** An instruction of one word. */
 export function wordInstruction(word: Word): XmlInstruction {
   return { kind: "instruction", target: TARGET, body: word };
 }
 
-/** The word that an instruction of ours consists of, or any other body; undefined for a node that is not ours. */
+/** True for an instruction of this one word. */
 export function isWord(node: XmlNode, word: Word): boolean {
   return isOurs(node) && node.body === word;
 }
@@ -60,8 +60,13 @@ function isOurs(node: XmlNode): node is XmlInstruction {
 
 /** JSON without spans, and without what would end the instruction or cannot stand in XML. */
 function toJson(value: unknown): string {
-  const json = JSON.stringify(value, (name, entry: unknown) => (name === "span" ? undefined : entry));
+  const json = JSON.stringify(value, (name, entry: unknown) => (isSpan(name, entry) ? undefined : entry));
   return json.replaceAll(">", "\\u003e").replace(FORBIDDEN, escapeCharacter);
+}
+
+/** A position in some source text; a property of a staff may have the same name, but is text. */
+function isSpan(name: string, value: unknown): boolean {
+  return name === "span" && typeof value !== "string";
 }
 
 function escapeCharacter(character: string): string {
@@ -117,16 +122,11 @@ export function leaveEvent(anchor: XmlElement, event: ScoreEvent): void {
   leavePatch(anchor, event);
 }
 
-/**
- * The fields of `wanted` that `natural` lacks or has otherwise; undefined when there are none. Spans do not count.
- *
- * @example
- * differences({ beam: false, tie: undefined }, { beam: true }); // => { beam: true }
- */
-export function differences(natural: object, wanted: object): PatchFields | undefined {
+/** The fields of `wanted` that `natural` lacks or has otherwise; undefined when there are none. Spans do not count. */
+function differences(natural: object, wanted: object): PatchFields | undefined {
   const before = natural as PatchFields;
   const differing = Object.entries(wanted).filter(
-    ([name, value]) => name !== "span" && !isEqual(before[name], value),
+    ([name, value]) => !isSpan(name, value) && !isEqual(before[name], value),
   );
   if (differing.length === 0) return undefined;
   return Object.fromEntries(differing.map(([name, value]) => [name, value ?? null]));

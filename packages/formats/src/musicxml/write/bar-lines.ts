@@ -3,7 +3,7 @@ import type { BarLine, Mark, Score, Voice } from "@melodist/score";
 import { writeNotationSigns } from "../sign.ts";
 import { element, leaf, type XmlElement } from "../xml/xml-node.ts";
 import { type Bar, indicesOf } from "./bars.ts";
-import { type EndingReach, endingsOf, type Playback, playbackOf } from "./endings.ts";
+import { type EndingReach, type Endings, endingsOf, type Playback, playbackOf } from "./endings.ts";
 import { writeMark } from "./marks.ts";
 
 const STYLES: Readonly<Record<BarLine["style"], string | undefined>> = {
@@ -22,7 +22,7 @@ export interface Lines {
   readonly voice: Voice;
   /** Undefined when the signs are to be taken at their word. */
   readonly playback: Playback | undefined;
-  readonly endings: readonly EndingReach[];
+  readonly endings: Endings;
 }
 
 export function linesOf(score: Score, voiceIndex: number, voice: Voice): Lines {
@@ -38,7 +38,7 @@ export function leftLine(lines: Lines, bar: Bar): XmlElement | undefined {
     ...before.map((line) => line?.repeatStart ?? 0),
     indices.some((index) => index > 0 && playback?.starts.has(index)) ? 1 : 0,
   );
-  const ending = endings.find(({ from }) => indices.includes(from));
+  const ending = firstOf(indices, endings.beginning);
   const opening =
     bar.from === 0 && before[0] !== undefined ? (STYLES[before[0].style] ?? "regular") : undefined;
   const style = repeatStart > 0 ? "heavy-light" : opening;
@@ -60,7 +60,7 @@ export function rightLine(lines: Lines, bar: Bar): readonly (XmlElement | undefi
   const isLast = bar.to === lines.voice.measures.length;
   const repeatEnd = Math.max(...indicesOf(bar).map((index) => returnsBehind(lines, bar, index)));
   const style = styleOf(line, repeatEnd);
-  const ending = lines.endings.find(({ to }) => bar.from <= to && to < bar.to);
+  const ending = firstOf(indicesOf(bar), lines.endings.closing);
   return [
     ...marks.filter(standsBefore).map(writeMark),
     barline("right", [
@@ -70,6 +70,13 @@ export function rightLine(lines: Lines, bar: Bar): readonly (XmlElement | undefi
       writeRightRepeat(repeatEnd, isLast ? (line?.repeatStart ?? 0) : 0),
     ]),
   ];
+}
+
+function firstOf(
+  indices: readonly number[],
+  endings: ReadonlyMap<number, EndingReach>,
+): EndingReach | undefined {
+  return indices.map((index) => endings.get(index)).find((ending) => ending !== undefined);
 }
 
 /** A line that ends a repeat, or was written as if it did, looks like one. */
@@ -127,7 +134,8 @@ function writeEnding({ voice, playback }: Lines, { from, to }: EndingReach, type
 /** None where there is no way back: what is played once whatever happens must not look like a condition. */
 function passesOfEnding({ passes, returns }: Playback, from: number, to: number): readonly number[] {
   const played = passes.get(from) ?? [];
-  const goesBack = [...returns.keys()].some((index) => from <= index && index <= to);
+  let goesBack = false;
+  for (let index = from; index <= to; index++) goesBack ||= returns.has(index);
   return played.join() === "1" && !goesBack ? [] : played;
 }
 

@@ -9,19 +9,31 @@ export interface EndingReach {
   readonly to: number;
 }
 
-/** The endings of a voice. */
-export function endingsOf(measures: readonly Measure[]): readonly EndingReach[] {
-  return measures.flatMap((measure, from) =>
+/** The endings of a voice, by the measure they begin with and by the one they end with. */
+export interface Endings {
+  readonly beginning: ReadonlyMap<number, EndingReach>;
+  readonly closing: ReadonlyMap<number, EndingReach>;
+}
+
+/** Find the endings of a voice. */
+export function endingsOf(measures: readonly Measure[]): Endings {
+  const endings = measures.flatMap((measure, from) =>
     measure.ending === undefined ? [] : [{ from, to: endingEnd(measures, from) }],
   );
+  return {
+    beginning: new Map(endings.map((ending) => [ending.from, ending])),
+    closing: new Map(endings.map((ending) => [ending.to, ending])),
+  };
 }
 
 /** An ending is over at the next repeat, ending, part or double bar; a double bar before its repeat sign is inside it. */
 function endingEnd(measures: readonly Measure[], from: number): number {
+  let goesOn: boolean | undefined;
   for (let index = from; index < measures.length; index++) {
-    const close = measures[index]?.close;
-    if (isRepeat(close) || measures[index + 1]?.ending !== undefined) return index;
-    if (endsSection(measures, index) && !leadsToEnding(measures, index + 1)) return index;
+    if (isRepeat(measures[index]?.close) || measures[index + 1]?.ending !== undefined) return index;
+    if (!endsSection(measures, index)) continue;
+    goesOn ??= leadsToEnding(measures, index + 1);
+    if (!goesOn) return index;
   }
   return measures.length - 1;
 }

@@ -3,7 +3,8 @@ import type { ChordNote, Pitch, Rest, TimedEvent } from "@melodist/score";
 import { writeNotationSigns } from "../sign.ts";
 import { element, leaf, type XmlElement } from "../xml/xml-node.ts";
 import { accidentalName, showAccidental } from "./accidentals.ts";
-import { type Verses, writeLyrics } from "./lyrics.ts";
+import type { Ahead } from "./look-ahead.ts";
+import { writeLyrics } from "./lyrics.ts";
 import { leadNotations, noteSigns, type Place, wrapNotations } from "./notations.ts";
 import { writeNote, writePitch } from "./note-element.ts";
 import { type Piece, piecesOf, piecesOfLength } from "./pieces.ts";
@@ -19,9 +20,7 @@ export interface TimedContext {
   readonly octaveShift: number;
   readonly state: StreamState;
   readonly beams: readonly XmlElement[];
-  /** Lyrics of the note that follows, and pitches that a tie can lead to. */
-  readonly nextVerses: Verses;
-  readonly nextPitches: readonly Pitch[];
+  readonly next: Ahead;
 }
 
 type Sounding = Exclude<TimedEvent, Rest>;
@@ -64,7 +63,7 @@ function writePiece(event: Sounding, place: Place, context: TimedContext): reado
 
 /** The first note: it carries what belongs to all of them. */
 function writeLead(event: Sounding, note: ChordNote, place: Place, context: TimedContext): XmlElement {
-  const { state, beams, nextVerses } = context;
+  const { state, beams, next } = context;
   const joins = joinsOf(note, place, context);
   const signs = place.isFirst ? noteSigns(note.marks) : [];
   const parts = {
@@ -75,7 +74,7 @@ function writeLead(event: Sounding, note: ChordNote, place: Place, context: Time
     accidental: joins.accidental,
     beams: place.isFirst ? beams : [],
     notations: leadNotations(event, place, state, joins.tied, signs),
-    lyrics: place.isFirst ? writeLyrics(event.lyrics, state.hyphens, nextVerses) : [],
+    lyrics: place.isFirst ? writeLyrics(event.lyrics, state.hyphens, next.verses) : [],
   };
   return writeNote(parts, context.voice, context.divisions);
 }
@@ -108,9 +107,9 @@ interface Joins {
   readonly accidental: XmlElement | undefined;
 }
 
-function joinsOf(note: ChordNote, place: Place, { state, nextPitches }: TimedContext): Joins {
+function joinsOf(note: ChordNote, place: Place, { state, next }: TimedContext): Joins {
   const isTied = isTiedOver(state, note.pitch);
-  const onward = tieOnward(note, place, nextPitches);
+  const onward = tieOnward(note, place, next.pitches);
   const stop = isTied ? ["stop"] : [];
   const types = [...stop, ...(onward === undefined ? [] : [onward])];
   const isDotted = place.isLast && note.tie === "dotted";

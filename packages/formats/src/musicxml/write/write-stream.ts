@@ -18,7 +18,7 @@ import { writeMeter } from "../time-signature.ts";
 import { element, leaf, type XmlElement, type XmlInstruction, type XmlNode } from "../xml/xml-node.ts";
 import { beamsOf } from "./beams.ts";
 import { writeGrace } from "./grace.ts";
-import { nextPitches, nextVerses } from "./look-ahead.ts";
+import { isSounding, lookAhead, NOTHING_AHEAD } from "./look-ahead.ts";
 import { marksBefore, writeMark } from "./marks.ts";
 import { durationOf } from "./note-element.ts";
 import type { PartState } from "./part-state.ts";
@@ -69,8 +69,7 @@ export function writeStream(voice: Voice, place: StreamPlace, part: PartState): 
       octaveShift: part.octaveShift,
       state,
       beams: beams[index] ?? [],
-      nextVerses: nextVerses(voice, { ...place, event: index }),
-      nextPitches: nextPitches(voice, { ...place, event: index }),
+      next: isSounding(event) ? lookAhead(voice, { ...place, event: index }) : NOTHING_AHEAD,
     };
     const anchor = isTimed(event)
       ? addTimed(event, context, nodes)
@@ -89,7 +88,7 @@ export function writeStream(voice: Voice, place: StreamPlace, part: PartState): 
 }
 
 function addTimed(event: TimedEvent, context: TimedContext, nodes: XmlNode[]): Anchor {
-  nodes.push(...marksBefore(event.marks));
+  for (const mark of marksBefore(event.marks)) nodes.push(mark);
   if (event.grace !== undefined) nodes.push(...writeGrace(event.grace, context));
   const [head, ...rest] = writeTimed(event, context);
   nodes.push(head, ...rest);
@@ -114,7 +113,7 @@ function addUntimed(event: Untimed, of: UntimedContext, nodes: XmlNode[]): Ancho
 /** Signs and grace notes as elsewhere, and then the word that they belong to no note. */
 function addSpacer(event: Spacer, context: TimedContext, nodes: XmlNode[]): XmlInstruction {
   const word = wordInstruction("spacer");
-  nodes.push(...event.marks.map(writeMark));
+  for (const mark of event.marks) nodes.push(writeMark(mark));
   if (event.grace !== undefined) nodes.push(...writeGrace(event.grace, context));
   nodes.push(word);
   return word;

@@ -6,7 +6,7 @@
  */
 import { MelodistError } from "@melodist/errors";
 import { SaxesParser } from "saxes";
-import type { XmlElement } from "./xml-node.ts";
+import { isElement, type XmlElement } from "./xml-node.ts";
 
 /** Elements inside one another; MusicXML itself needs about twelve. */
 const DEEPEST = 100;
@@ -57,11 +57,13 @@ export function parseXml(text: string): XmlElement {
 }
 
 /** White space between elements is layout; in an element that holds text alone it is text. */
-function dropIndentation(closed: XmlElement): void {
-  const { children } = closed;
-  if (!children.some((child) => typeof child !== "string" && child.kind === "element")) return;
-  const kept = children.filter((child) => typeof child !== "string" || child.trim() !== "");
-  children.splice(0, children.length, ...kept);
+function dropIndentation({ children }: XmlElement): void {
+  if (!children.some((child) => isElement(child))) return;
+  let kept = 0;
+  for (const child of children) {
+    if (typeof child !== "string" || child.trim() !== "") children[kept++] = child;
+  }
+  children.length = kept;
 }
 
 function tooLarge(): MelodistError {
