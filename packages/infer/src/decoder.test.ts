@@ -216,7 +216,9 @@ describe("saving a bundle", () => {
   it("leaves a folder alone that is no model", async () => {
     const folder = await anyModelFolder("f32");
     const parent = join(folder, "..");
-    await expect(saveBundle(parent, await anyBundleFiles("f32"))).rejects.toThrow(/exists and holds no manifest.json/);
+    await expect(saveBundle(parent, await anyBundleFiles("f32"))).rejects.toThrow(
+      /exists and holds no manifest.json/,
+    );
     expect(await readdir(parent)).toEqual(["model"]);
   });
 });
