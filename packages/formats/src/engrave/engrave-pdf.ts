@@ -23,7 +23,7 @@ const DATE = new Date(Date.UTC(2000, 0, 1));
 /**
  * Engrave a score as PDF, A4.
  *
- * @throws MelodistError `invalid-score` for a score without music
+ * @throws MelodistError `invalid-score` for a score without music, `too-large` beyond 10,000 bars
  */
 export async function engravePdf(score: Score): Promise<PdfEngraving> {
   const findings: EngravingFinding[] = [];

@@ -11,7 +11,7 @@ import { outlinePage } from "./outline-page.ts";
  * marks are outlines, as few machines have a music font. The same score always gives the same text.
  *
  * @returns one drawing, or a page each
- * @throws MelodistError `invalid-score` for a score without music
+ * @throws MelodistError `invalid-score` for a score without music, `too-large` beyond 10,000 bars
  */
 export async function engraveSvg(score: Score, options: LayoutOptions = {}): Promise<readonly string[]> {
   const pages = await drawPages(score, options);

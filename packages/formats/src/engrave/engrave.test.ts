@@ -123,6 +123,11 @@ describe("an engraved SVG", () => {
     expect(pages.reduce((sum, page) => sum + ofClass(page, "notehead").length, 0)).toBe(noteCount(LONG));
   });
 
+  it("refuses a score of ten thousand bars", async () => {
+    const voices = Array.from({ length: 110 }, () => LONG.voices[0]).filter((voice) => voice !== undefined);
+    await expect(engraveSvg({ ...LONG, voices })).rejects.toMatchObject({ code: "too-large" });
+  });
+
   it("refuses a score without voices", async () => {
     await expect(engraveSvg({ ...JIG, voices: [] })).rejects.toMatchObject({ code: "invalid-score" });
   });

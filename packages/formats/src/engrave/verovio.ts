@@ -5,6 +5,7 @@
  * toolkit safe to share.
  */
 /// <reference path="./verovio-package.d.ts" />
+import { MelodistError } from "@melodist/errors";
 import type { VerovioToolkit } from "verovio/esm";
 import { parseXml } from "../musicxml/xml/parse-xml.ts";
 import type { XmlElement } from "../musicxml/xml/xml-node.ts";
@@ -64,6 +65,7 @@ const WIDE =
  * Draw MusicXML.
  *
  * @returns Verovio's own pages, as SVG: only a very long score has several, and one that makes no sense has none
+ * @throws MelodistError `invalid-score` when Verovio breaks down over it
  */
 export async function draw(musicXml: string, options: DrawOptions): Promise<readonly XmlElement[]> {
   const toolkit = await (loading ??= load());
@@ -75,10 +77,19 @@ export async function draw(musicXml: string, options: DrawOptions): Promise<read
     minLastJustification: LAST_JUSTIFIED,
     smuflTextFont: "none",
   });
-  const pages = toolkit.loadData(musicXml.replace(WIDE, `$&${COMPANION}`)) ? toolkit.getPageCount() : 0;
-  return Array.from({ length: pages }, (_, page) =>
-    parseXml(toolkit.renderToSVG(page + 1).replaceAll(COMPANION, "")),
-  );
+  try {
+    const isRead = toolkit.loadData(musicXml.replace(WIDE, `$&${COMPANION}`));
+    return Array.from({ length: isRead ? toolkit.getPageCount() : 0 }, (_, page) =>
+      parseXml(toolkit.renderToSVG(page + 1).replaceAll(COMPANION, "")),
+    );
+  } catch (error) {
+    loading = undefined; // after a fault in WebAssembly the toolkit is not to be trusted
+    throw new MelodistError("the engraver failed on this score", {
+      code: "invalid-score",
+      hint: "Please report the tune; other formats are not affected.",
+      cause: error,
+    });
+  }
 }
 
 /** A font that Verovio brings along. */

@@ -34,8 +34,21 @@ export interface DrawnPage {
   readonly height: number;
 }
 
-/** Draw a score. @throws MelodistError `invalid-score` for a score without music */
+/** Bars of all voices together that are engraved at once: some hundred pages, a minute's work. */
+const MOST_BARS = 10_000;
+
+/**
+ * Draw a score.
+ *
+ * @throws MelodistError `invalid-score` for a score without music, `too-large` beyond 10,000 bars
+ */
 export async function drawPages(score: Score, options: LayoutOptions): Promise<readonly DrawnPage[]> {
+  if (score.voices.reduce((sum, voice) => sum + voice.measures.length, 0) > MOST_BARS) {
+    throw new MelodistError("the score is too long to be engraved", {
+      code: "too-large",
+      hint: `Engrave at most ${MOST_BARS} bars at once.`,
+    });
+  }
   const { systems, definitions } = systemsOf(await drawSystems(engravable(score)));
   if (systems.length === 0) {
     throw new MelodistError("the score has no music to engrave", {
