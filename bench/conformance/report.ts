@@ -68,6 +68,9 @@ development dependency. Nothing here is edited by hand.
 How abc2midi is asked: \`R:\` lines, grace notes, \`~\` and \`T\` are taken out first (it swings hornpipes and plays ornaments in its
 own fashion), chord symbols are not accompanied (\`-NGUI\`), fermatas not held (\`-NFER\`), chords not strummed.
 
+Nearly all differences are about where a repeat goes back to when its opening sign was left out. There we follow ABC 2.1 (4.8), and
+abc2midi does not; where the repeats are written out, both play the same. We keep to the standard rather than to the judge.
+
 ## Where abc2midi differs
 
 | class | tunes | examples |
