@@ -189,3 +189,12 @@ describe("a written score", () => {
     );
   });
 });
+
+describe("a document larger than any reader takes", () => {
+  it.each([
+    ["voices", Array.from({ length: 501 }, (_, voice) => `[V:${voice}] c4|`).join("\n")],
+    ["measures", "c4|".repeat(100_001)],
+  ])("is refused for its %s", (_, music) => {
+    expect(() => written(music)).toThrow(/too many for a document/);
+  });
+});

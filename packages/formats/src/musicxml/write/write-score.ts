@@ -1,4 +1,5 @@
 /** @file A score as a MusicXML 4.0 document. */
+import { MelodistError } from "@melodist/errors";
 import {
   type Duration,
   type Measure,
@@ -26,13 +27,32 @@ const DOCTYPE =
  * What MusicXML cannot say is kept in processing instructions that other programs pass by, so that
  * `readMusicXml(writeMusicXml(score)).score` is the same score, spans aside.
  *
+ * @throws MelodistError `too-large` for more measures or voices than any document holds
  * @see https://www.w3.org/2021/06/musicxml40/
  */
 export function writeMusicXml(score: Score): string {
   return printXml(writeScoreElement(score), DOCTYPE);
 }
 
+/** Measures of all parts together that a document may have; every part has as many as the longest. */
+const MOST_MEASURES = 100_000;
+/** Parts that `readMusicXml` would read again. */
+const MOST_PARTS = 500;
+
+function refuseTooLarge({ voices }: Score): void {
+  const longest = voices.reduce((most, { measures }) => Math.max(most, measures.length), 0);
+  if (voices.length <= MOST_PARTS && voices.length * longest <= MOST_MEASURES) return;
+  throw new MelodistError(
+    `${voices.length} voices of up to ${longest} measures are too many for a document`,
+    {
+      code: "too-large",
+      hint: `Write at most ${MOST_PARTS} voices and ${MOST_MEASURES} measures at once.`,
+    },
+  );
+}
+
 function writeScoreElement(score: Score): XmlElement {
+  refuseTooLarge(score);
   const lengths = longestLengths(score);
   const parts = score.voices.map((_, index) => writePart(score, index, `P${index + 1}`, lengths));
   const listed = score.voices.map((voice, index) => writeListed(voice, `P${index + 1}`));
