@@ -5,8 +5,7 @@ import { checkBars, equalPitches, type Measure, type Note, type Score, type Voic
 export const REASONS = {
   "repeat-from-double-bar":
     "A `:|` without a `|:`. ABC 2.1 (4.8) goes back to the latest double bar or end of a repeat; abc2midi looks at no double bar.",
-  "repeat-behind-double-bar":
-    "`||:` opens a repeat for us; abc2midi goes back further.",
+  "repeat-behind-double-bar": "`||:` opens a repeat for us; abc2midi goes back further.",
   "repeat-in-voices": "Several voices, and a `:|` without a `|:`: abc2midi goes back in neither.",
   "repeat-in-parts": "`P:` parts with repeats inside. We go back to the start of the part; abc2midi further.",
   "repeat-with-pick-up":
