@@ -3,7 +3,7 @@ import { isTimed, type Measure, placeMeasures, type Score, type ScoreEvent } fro
 
 /** The class of a difference; the first that fits. */
 export function explain(score: Score): string {
-  if (voicesDisagree(score)) return "voices that disagree about the length of a bar or about repeats";
+  if (voicesDisagree(score)) return "voices that disagree about the length of a bar, repeats or endings";
   if (saysDaCapo(score)) return "words such as “Da Capo”, which MuseScore follows";
   if (score.voices.some(({ measures }) => measures.some((_, index) => tiesAcrossRepeat(measures, index)))) {
     return "a tie into or out of a repeat, which is heard on one pass only";
@@ -14,7 +14,7 @@ export function explain(score: Score): string {
 function voicesDisagree(score: Score): boolean {
   const shapes = score.voices.map((voice) =>
     placeMeasures(score, voice).map(({ measure, length }) =>
-      [length.num, length.den, measure.close?.repeatEnd ?? 0].join(),
+      [length.num, length.den, measure.close?.repeatEnd ?? 0, measure.ending === undefined].join(),
     ),
   );
   return shapes.some((shape) => shape.join(" ") !== shapes[0]?.join(" "));
