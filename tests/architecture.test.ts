@@ -39,7 +39,7 @@ const manifests = readdirSync(PACKAGES).map(
 
 function floorOf(name: string): number {
   const floor = FLOORS[name.replace("@melodist/", "")];
-  if (floor === undefined) throw new Error(`${name} has no floor: add it to FLOORS and to docs/design.md`);
+  if (floor === undefined) throw new Error(`${name} has no floor: add it to FLOORS and to CONTRIBUTING.md`);
   return floor;
 }
 
