@@ -34,7 +34,7 @@ const OPTIONS = {
   header: "none",
   footer: "none",
   systemDivider: "none",
-  lyricTopMinMargin: 4,
+  lyricTopMinMargin: 6,
   svgViewBox: true,
   svgRemoveXlink: true,
   svgFormatRaw: true,
