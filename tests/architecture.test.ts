@@ -7,6 +7,7 @@ const PACKAGES = new URL("../packages/", import.meta.url);
 /** Lower floors may not know of higher ones; packages of one floor do not know each other. */
 const FLOORS: Readonly<Record<string, number>> = {
   errors: 0,
+  random: 0,
   score: 1,
   tensor: 1,
   bundle: 1,

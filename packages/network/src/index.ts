@@ -39,7 +39,6 @@ export {
   readPublished,
   readPublishedConfig,
 } from "./published-files.ts";
-export { createRandom } from "./random.ts";
 export {
   type ArrayToStore,
   layOutSafetensors,

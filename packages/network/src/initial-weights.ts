@@ -1,8 +1,9 @@
 /** @file First values: normal with deviation 0.02, less for what writes to the stream; gains are one. */
+
+import { createRandom } from "@melodist/random";
 import type { NetworkConfig } from "./config.ts";
 import type { Weights } from "./layouts.ts";
 import { type Parameter, parameterSize } from "./parameters.ts";
-import { createRandom } from "./random.ts";
 
 const DEVIATION = 0.02;
 

@@ -1,4 +1,6 @@
 /** @file The compiled step against the one written by hand, and what each option does to it. */
+
+import { createRandom } from "@melodist/random";
 import { interpretGraph, printGraph } from "@melodist/tensor";
 import { describe, expect, it } from "vitest";
 import { type HandSequence, handLoss, handUpdate } from "../testing/hand-written-step.ts";
@@ -8,7 +10,6 @@ import { DROPOUT_COLUMNS, DROPOUT_ROWS } from "./dropout.ts";
 import { initialWeights } from "./initial-weights.ts";
 import { firstMomentName, optimiserGraph, secondMomentName } from "./optimiser.ts";
 import { networkParameters } from "./parameters.ts";
-import { createRandom } from "./random.ts";
 import {
   dropoutPlaces,
   gradientName,

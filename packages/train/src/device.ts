@@ -5,7 +5,6 @@
  * it in place (every kernel that writes one reads only the same element before).
  */
 import {
-  createRandom,
   DROPOUT_COLUMNS,
   DROPOUT_ROWS,
   dropoutPlaces,
@@ -21,6 +20,7 @@ import {
   trainingGraph,
   type Weights,
 } from "@melodist/network";
+import { createRandom } from "@melodist/random";
 import { type InferenceSession, Tensor } from "onnxruntime-node";
 import { microBatchOf, type TrainingConfig } from "./config.ts";
 import { openMemory, type StateMemory } from "./memory.ts";

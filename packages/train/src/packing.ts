@@ -2,7 +2,7 @@
  * @file Documents of any length laid into sequences of one length, in an order that a seed decides: the same
  * seed gives the same sequences, so a resumed run reads what the broken one would have read.
  */
-import { createRandom } from "@melodist/network";
+import { createRandom } from "@melodist/random";
 
 /** A document: tokens, and which of them are to be learnt. */
 export interface TrainingDocument {

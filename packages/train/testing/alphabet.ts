@@ -1,5 +1,5 @@
 /** @file A small text for character models, made here: lines that count up and down, so that they can be learnt. */
-import { createRandom } from "@melodist/network";
+import { createRandom } from "@melodist/random";
 import type { TrainingDocument } from "../src/packing.ts";
 
 const LETTERS = "abcdefghijkl";

@@ -1,0 +1,2 @@
+/** @file The public surface of `@melodist/random`. */
+export { createRandom, type RandomSource } from "./random.ts";
