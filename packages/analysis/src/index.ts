@@ -1,4 +1,5 @@
 /** @file The public surface of `@melodist/analysis`. */
+export { findKey, type KeyCandidate, type KeyFinding } from "./find-key.ts";
 export {
   type Melody,
   type MelodyChord,
@@ -7,3 +8,5 @@ export {
   type MelodyOptions,
   readMelody,
 } from "./melody.ts";
+export { type ModeFamily, modeFamily } from "./mode-family.ts";
+export { type KeyCheck, type KeyVerdict, verifyKey } from "./verify-key.ts";

@@ -10,6 +10,7 @@ import {
   type Duration,
   isTimed,
   type Key,
+  type Measure,
   type Meter,
   type MidiKey,
   midiKey,
@@ -43,6 +44,8 @@ export interface MelodyMeasure {
   readonly length: Duration;
   readonly meter: Meter;
   readonly key: Key;
+  /** A repeat sign, a double or a final bar line ends it, or a repeat or part begins behind it. */
+  readonly endsSection: boolean;
 }
 
 /** A chord symbol and when it begins; `chord` is undefined where the accompaniment rests. */
@@ -91,14 +94,30 @@ export function readMelody(score: Score, { repeats = false }: MelodyOptions = {}
       offset = addDurations(offset, event.length);
     }
   }
-  const measures = placed.map(({ index, onset, length, meter, key }): MelodyMeasure => {
-    return { written: order[voice]?.[index] ?? index, onset, length, meter, key };
+  const measures = placed.map(({ measure, index, onset, length, meter, key }): MelodyMeasure => {
+    const endsSection = isSectionEnd(measure, sung.measures[index + 1]);
+    return { written: order[voice]?.[index] ?? index, onset, length, meter, key, endsSection };
   });
   return { notes: row.notes, measures, chords: row.chords, voice };
 }
 
 function hasNotes({ events }: { readonly events: readonly { readonly kind: string }[] }): boolean {
   return events.some((event) => event.kind === "note" || event.kind === "chord");
+}
+
+/** True when a sign behind a measure says that something is over there. */
+export function isSectionEnd({ close }: Measure, next: Measure | undefined): boolean {
+  if (next === undefined || beginsPart(next)) return true;
+  if (close === undefined) return false;
+  return close.repeatEnd > 0 || close.repeatStart > 0 || close.style === "double" || close.style === "final";
+}
+
+function beginsPart(measure: Measure): boolean {
+  for (const event of measure.events) {
+    if (event.kind === "part") return true;
+    if (isTimed(event)) return false;
+  }
+  return false;
 }
 
 /** Where an event stands. */
