@@ -16,7 +16,7 @@ import {
   tonicFifths,
 } from "@melodist/score";
 import { wholes } from "./beats.ts";
-import { ASPECTS, type KeyEvidence, keyEvidence } from "./key-evidence.ts";
+import { ASPECTS, type Aspect, type KeyEvidence, keyEvidence } from "./key-evidence.ts";
 import { type FittedMode, KEY_WEIGHTS, MODE_PRIORS } from "./key-weights.data.ts";
 import { type Melody, readMelody } from "./melody.ts";
 import { type ModeFamily, modeFamily } from "./mode-family.ts";
@@ -49,23 +49,36 @@ const DERIVED = {
   phrygian: { from: "minor", swap: [1, 2], prior: -2.5 },
 } as const satisfies Partial<Record<Mode, { from: FittedMode; swap: readonly number[]; prior: number }>>;
 
-/** The weights of one mode: a prior and, for each aspect in order, twelve by semitone above the tonic. */
+/** The weights of one aspect by semitone above the tonic; twelve. */
+interface AspectRow {
+  readonly aspect: Aspect;
+  readonly row: readonly number[];
+}
+
+/** The weights of one mode. */
 interface ModeWeights {
   readonly mode: Mode;
   readonly prior: number;
-  readonly rows: readonly (readonly number[])[];
+  readonly rows: readonly AspectRow[];
 }
 
 const WEIGHTS: readonly ModeWeights[] = MODES.map((mode) => {
   if (mode === "lydian" || mode === "phrygian") {
     const { from, swap, prior } = DERIVED[mode];
-    return { mode, prior, rows: fittedRows(from).map((row) => swapped(row, swap)) };
+    return {
+      mode,
+      prior,
+      rows: fittedRows(from).map(({ aspect, row }) => ({ aspect, row: swapped(row, swap) })),
+    };
   }
   return { mode, prior: MODE_PRIORS[mode], rows: fittedRows(mode) };
 });
 
-function fittedRows(mode: FittedMode): readonly (readonly number[])[] {
-  return ASPECTS.map((aspect) => KEY_WEIGHTS[aspect][mode] ?? KEY_WEIGHTS[aspect][modeFamily(mode)]);
+function fittedRows(mode: FittedMode): readonly AspectRow[] {
+  return ASPECTS.map((aspect) => ({
+    aspect,
+    row: KEY_WEIGHTS[aspect][mode] ?? KEY_WEIGHTS[aspect][modeFamily(mode)],
+  }));
 }
 
 function swapped(row: readonly number[], [a, b]: readonly [number, number]): readonly number[] {
@@ -132,11 +145,8 @@ function rankKeys(evidence: KeyEvidence, caution: number): readonly RankedKey[] 
 
 function scoreKey(evidence: KeyEvidence, { prior, rows }: ModeWeights, tonic: number): number {
   let score = prior;
-  for (let aspect = 0; aspect < ASPECTS.length; aspect++) {
-    const name = ASPECTS[aspect];
-    const row = rows[aspect];
-    if (name === undefined || row === undefined) continue;
-    const shares = evidence[name];
+  for (const { aspect, row } of rows) {
+    const shares = evidence[aspect];
     for (let place = 0; place < 12; place++) {
       const share = shares[place] ?? 0;
       if (share !== 0) score += share * (row[(place - tonic + 12) % 12] ?? 0);

@@ -9,4 +9,13 @@ export {
   readMelody,
 } from "./melody.ts";
 export { type ModeFamily, modeFamily } from "./mode-family.ts";
+export {
+  type HexatonicName,
+  type MissingDegree,
+  SCALES,
+  type Scale,
+  type ScaleFamily,
+  type ScaleName,
+} from "./scale.data.ts";
+export { findScale, type ScaleFinding } from "./scale.ts";
 export { type KeyCheck, type KeyVerdict, verifyKey } from "./verify-key.ts";

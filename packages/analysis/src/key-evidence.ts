@@ -45,7 +45,7 @@ export function keyEvidence(melody: Melody): KeyEvidence {
   const add = (aspect: Aspect, note: MelodyNote | undefined, weight: number) => {
     if (note === undefined) return;
     const row = sums[aspect];
-    const place = note.midi % 12;
+    const place = ((note.midi % 12) + 12) % 12;
     row[place] = (row[place] ?? 0) + weight;
   };
   addSounding(melody, add);
@@ -87,7 +87,7 @@ function addPlaces({ notes, measures }: Melody, add: Add): void {
   }
   add("last", notes.at(-1), 1);
   add("first", notes.find((note) => note.offset.num === 0 && note.measure <= 1) ?? notes[0], 1);
-  const lowest = notes.reduce((low, note) => Math.min(low, note.midi), 127);
+  const lowest = notes.reduce((low, note) => Math.min(low, note.midi), Number.POSITIVE_INFINITY);
   add(
     "lowest",
     notes.find((note) => note.midi === lowest),
