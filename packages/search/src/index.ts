@@ -1,2 +1,13 @@
 /** @file The public surface of `@melodist/search`. */
-export {};
+export {
+  candidatePairs,
+  clusterTunes,
+  LEAST_SHARED_FINGERPRINTS,
+  MOST_TUNES_A_FINGERPRINT,
+  type TunePair,
+} from "./cluster-tunes.ts";
+export { compareMelodies, isCloseEnough, isSameTune, type Likeness } from "./compare-melodies.ts";
+export { type MelodyCode, melodyCode, noteMeasures, WHOLE_TICKS } from "./melody-code.ts";
+export { packMelody, unpackMelody } from "./pack-melody.ts";
+export { tuneFingerprints } from "./tune-fingerprints.ts";
+export { createUnionFind, type UnionFind } from "./union-find.ts";
