@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   "invalid-setting",
   "mismatch",
   "diverged",
+  "dead-end",
   "usage",
 ] as const;
 

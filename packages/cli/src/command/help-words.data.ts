@@ -57,6 +57,7 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   "invalid-setting": "训练设置不对",
   mismatch: "彼此不匹配",
   diverged: "训练发散",
+  "dead-end": "约束走进死路",
   usage: "用法不对",
 };
 
