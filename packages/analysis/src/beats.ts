@@ -14,10 +14,12 @@ export interface BeatGrid {
   /** Ascending from 0. */
   readonly starts: readonly number[];
   readonly bar: number;
+  /** Into how many parts a beat falls: 3 in compound meters, else 2. */
+  readonly parts: 2 | 3;
 }
 
 /** Music in free meter is measured in crotchets. */
-const FREE_GRID: BeatGrid = { starts: [0], bar: 0.25 };
+const FREE_GRID: BeatGrid = { starts: [0], bar: 0.25, parts: 2 };
 
 const grids = new WeakMap<Meter, BeatGrid>();
 
@@ -26,7 +28,7 @@ const grids = new WeakMap<Meter, BeatGrid>();
  * but never shorter than a crotchet when crotchets fill the bar.
  *
  * @example
- * beatGrid(meter(6, 8)); // => { starts: [0, 0.375], bar: 0.75 }
+ * beatGrid(meter(6, 8)); // => { starts: [0, 0.375], bar: 0.75, parts: 3 }
  */
 export function beatGrid(meter: Meter): BeatGrid {
   const known = grids.get(meter);
@@ -48,11 +50,11 @@ function gridOf(meter: Extract<Meter, { kind: "measured" }>): BeatGrid {
     starts.push(place);
     place += lengths[starts.length - 1] ?? evenBeat(meter, bar);
   }
-  return { starts: starts.length === 0 ? [0] : starts, bar: bar > 0 ? bar : FREE_GRID.bar };
+  return bar > 0 ? { starts, bar, parts: isCompound(meter) ? 3 : 2 } : FREE_GRID;
 }
 
 function evenBeat(meter: Extract<Meter, { kind: "measured" }>, bar: number): number {
-  if (isCompound(meter) || (meter.unit >= 8 && meter.beats[0] === 3)) return 3 / meter.unit;
+  if (isCompound(meter)) return 3 / meter.unit;
   return bar % 0.25 === 0 ? 0.25 : 1 / meter.unit;
 }
 

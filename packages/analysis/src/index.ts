@@ -1,5 +1,6 @@
 /** @file The public surface of `@melodist/analysis`. */
 export { findKey, type KeyCandidate, type KeyFinding } from "./find-key.ts";
+export { type Form, type FormSection, findForm, playedForm, printForm, sectionBars } from "./form.ts";
 export {
   type Melody,
   type MelodyChord,
@@ -18,4 +19,5 @@ export {
   type ScaleName,
 } from "./scale.data.ts";
 export { findScale, type ScaleFinding } from "./scale.ts";
+export { sectionSimilarity } from "./section-similarity.ts";
 export { type KeyCheck, type KeyVerdict, verifyKey } from "./verify-key.ts";
