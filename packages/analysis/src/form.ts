@@ -8,9 +8,10 @@ import { MelodistError } from "@melodist/errors";
 import { type Score, unfold, type Voice } from "@melodist/score";
 import { type BarNotes, noteTimes, readBarNotes } from "./bar-notes.ts";
 import { beatGrid, wholes } from "./beats.ts";
-import { divideStretch } from "./divide-stretch.ts";
+import { divideStretch, type HeardBar } from "./divide-stretch.ts";
 import { letterSections } from "./letter-sections.ts";
 import { type Melody, readMelody } from "./melody.ts";
+import { restfulness } from "./restfulness.ts";
 import { type CountedBar, readStretches, type Stretch, type StretchEnding } from "./stretch.ts";
 
 /** One section as written. Measures are indices into the measures of the melody's voice. */
@@ -60,7 +61,7 @@ export function findForm(score: Score, melody: Melody = readMelody(score)): Form
   const parts =
     isFree || total < FEWEST_BARS
       ? [wholeTune(voice, stretches)]
-      : stretches.flatMap((stretch) => divideStretch(stretch, barsOf(stretch.bars)));
+      : stretches.flatMap((stretch) => divideStretch(stretch, heardBars(melody, stretch.bars, barsOf)));
   const labels = letterSections(parts.map((part) => barsOf(part.bars)));
   const order = playedOrder(score, voice, parts);
   const sections = parts.map((part, index): FormSection => {
@@ -86,12 +87,23 @@ export function sectionBars(melody: Melody, section: Pick<FormSection, "rows">):
 function barReader({ notes, measures }: Melody): (rows: readonly CountedBar[]) => readonly BarNotes[] {
   const times = noteTimes(notes);
   return (rows) =>
-    rows.flatMap(({ from, to }) => {
+    rows.map(({ from, to }) => {
       const first = measures[from];
       if (first === undefined) return [];
       const length = measures.slice(from, to).reduce((sum, measure) => sum + wholes(measure.length), 0);
-      return [readBarNotes(times, beatGrid(first.meter), wholes(first.onset), length)];
+      return readBarNotes(times, beatGrid(first.meter), wholes(first.onset), length);
     });
+}
+
+type BarReader = ReturnType<typeof barReader>;
+
+function heardBars(melody: Melody, rows: readonly CountedBar[], barsOf: BarReader): readonly HeardBar[] {
+  const rests = restfulness(melody);
+  return barsOf(rows).map((notes, index) => {
+    const row = rows[index];
+    const values = row === undefined ? [] : rests.slice(row.from, row.to);
+    return { notes, rests: Math.max(0, ...values) };
+  });
 }
 
 function wholeTune(voice: Voice, stretches: readonly Stretch[]): Stretch {

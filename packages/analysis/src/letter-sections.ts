@@ -10,6 +10,8 @@ export interface SectionLabel {
 
 /** A different ending is no variation: this many bars at the end may differ. */
 const ENDING_BARS = 2;
+/** A variation shares at least this much of the bars. */
+const VARIATION_SHARE = 0.5;
 /** Of a transposed section this share of bars must be alike to be called a variation; by chance, half often are. */
 const TRANSPOSED_SHARE = 0.75;
 /** Later sections are compared with at most this many distinct ones. */
@@ -34,23 +36,27 @@ export function letterSections(sections: readonly (readonly BarNotes[])[]): read
 }
 
 function labelLike(bars: readonly BarNotes[], known: readonly Known[]): SectionLabel | undefined {
+  const matches = known.map((other) => ({ other, match: matchSections(other.bars, bars) }));
+  const same = matches.find(({ match }) => isSame(match));
+  if (same !== undefined) return same.other;
   let variation: { readonly letter: string; readonly share: number } | undefined;
-  for (const other of known) {
-    const match = matchSections(other.bars, bars);
-    if (isSame(match)) return { letter: other.letter, primed: other.primed };
-    if (other.primed) continue;
-    const share = match.bars.length === 0 ? 0 : alikeBars(match) / match.bars.length;
-    const needed = match.shift === 0 ? 0.5 : TRANSPOSED_SHARE;
+  for (const { other, match } of matches) {
+    const share = other.primed ? 0 : alikeShare(match);
+    const needed = match.shift === 0 ? VARIATION_SHARE : TRANSPOSED_SHARE;
     if (share >= needed && share > (variation?.share ?? 0)) variation = { letter: other.letter, share };
   }
-  return variation === undefined ? undefined : { letter: variation.letter, primed: true };
+  return variation && { letter: variation.letter, primed: true };
+}
+
+function alikeShare(match: SectionMatch): number {
+  return match.bars.length === 0 ? 0 : alikeBars(match) / match.bars.length;
 }
 
 /** All bars alike but the last two, and never fewer than half. */
 function isSame(match: SectionMatch): boolean {
   const { bars } = match;
   const body = bars.slice(0, Math.max(1, bars.length - ENDING_BARS));
-  return body.every((similarity) => similarity >= ALIKE) && alikeBars(match) * 2 >= bars.length;
+  return body.every((similarity) => similarity >= ALIKE) && alikeShare(match) >= VARIATION_SHARE;
 }
 
 /** @example letterName(27); // => "AB" */

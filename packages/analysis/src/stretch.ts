@@ -2,7 +2,7 @@
  * @file The stretches of a voice: what stands between two repeat signs, double bars or part labels, with its endings,
  * counted in bars.
  */
-import type { Measure, Voice } from "@melodist/score";
+import { isTimed, type Measure, type Voice } from "@melodist/score";
 import { beatGrid, SAME_PLACE, wholes } from "./beats.ts";
 import { isSectionEnd, type MelodyMeasure } from "./melody.ts";
 
@@ -49,40 +49,36 @@ function readStretch(
   from: number,
   count: (row: readonly number[]) => readonly CountedBar[],
 ): Stretch {
-  for (let index = from; index < measures.length; index++) {
-    const measure = measures[index];
-    if (measure === undefined) break;
-    if (measure.ending !== undefined && index > from) {
-      const endings = readEndings(measures, index);
-      const to = endings.at(-1)?.to ?? index;
-      const isRepeated = endings.some((ending) => goesBack(measures[ending.to - 1]));
-      // A lone ending that leads nowhere back is a remark above the music.
-      const body = isRepeated ? index : to;
-      const counted = isRepeated
-        ? [...rowOf(from, body), ...rowOf(index, endings[0]?.to ?? index)]
-        : rowOf(from, to);
-      if (isRepeated || isSectionEnd(measures[to - 1] ?? measure, measures[to])) {
-        return { from, to, endings: isRepeated ? endings : [], isRepeated, bars: count(counted) };
-      }
-      continue;
-    }
-    if (isSectionEnd(measure, measures[index + 1])) {
-      return {
-        from,
-        to: index + 1,
-        endings: [],
-        isRepeated: goesBack(measure),
-        bars: count(rowOf(from, index + 1)),
-      };
-    }
+  let index = from;
+  while (index < measures.length) {
+    const stretch = stretchUpTo(measures, from, index);
+    if (stretch !== undefined) return { ...stretch.row, bars: count(stretch.counted) };
+    index = endOfEndings(measures, index);
   }
-  return {
-    from,
-    to: measures.length,
-    endings: [],
-    isRepeated: false,
-    bars: count(rowOf(from, measures.length)),
-  };
+  const to = measures.length;
+  return { from, to, endings: [], isRepeated: false, bars: count(rowOf(from, to)) };
+}
+
+/** The stretch that ends with a measure or with the endings that begin there; undefined when none does. */
+function stretchUpTo(measures: readonly Measure[], from: number, index: number) {
+  const measure = measures[index];
+  if (measure === undefined) return undefined;
+  const endings = measure.ending === undefined || index === from ? [] : readEndings(measures, index);
+  if (endings.some((ending) => goesBack(measures[ending.to - 1]))) {
+    const to = endings.at(-1)?.to ?? index;
+    const counted = rowOf(from, endings[0]?.to ?? index);
+    return { row: { from, to, endings, isRepeated: true }, counted };
+  }
+  // A lone ending that leads nowhere back is a remark above the music.
+  const to = endings.at(-1)?.to ?? index + 1;
+  if (!isSectionEnd(measures[to - 1] ?? measure, measures[to])) return undefined;
+  const isRepeated = goesBack(measures[to - 1]);
+  return { row: { from, to, endings: [], isRepeated }, counted: rowOf(from, to) };
+}
+
+function endOfEndings(measures: readonly Measure[], index: number): number {
+  if (measures[index]?.ending === undefined) return index + 1;
+  return Math.max(index + 1, readEndings(measures, index).at(-1)?.to ?? 0);
 }
 
 function rowOf(from: number, to: number): readonly number[] {
@@ -93,7 +89,10 @@ function goesBack(measure: Measure | undefined): boolean {
   return (measure?.close?.repeatEnd ?? 0) > 0;
 }
 
-/** A last ending runs on at most this many measures longer than the first; then a section has begun without a sign. */
+/**
+ * A last ending runs on at most this many measures longer than the first, or twice as long; then a section has
+ * begun without a sign.
+ */
 const LONGER_ENDING = 2;
 
 /** The endings that stand side by side from a measure on. */
@@ -114,7 +113,7 @@ function readEndings(measures: readonly Measure[], from: number): readonly Stret
   const last = endings.at(-1);
   if (first === undefined || last === undefined || first === last) return endings;
   const length = first.to - first.from;
-  if (last.to - last.from <= length + LONGER_ENDING) return endings;
+  if (last.to - last.from <= Math.max(length + LONGER_ENDING, 2 * length)) return endings;
   return [...endings.slice(0, -1), { ...last, to: last.from + length }];
 }
 
@@ -157,7 +156,9 @@ function measureLengths(measures: readonly MelodyMeasure[], written: readonly Me
   const lengths = measures.map((measure) => wholes(measure.length));
   const lengthOf = (index: number) => lengths[index] ?? 0;
   const fullOf = (index: number) => full[index] ?? 0;
-  const isShort = (index: number) => lengthOf(index) < fullOf(index) - SAME_PLACE;
+  const isPadded = beginsWithSilence(written[0]);
+  const isShort = (index: number) =>
+    lengthOf(index) < fullOf(index) - SAME_PLACE || (index === 0 && isPadded && measures.length > 1);
   return {
     lengthOf,
     isShort,
@@ -168,6 +169,15 @@ function measureLengths(measures: readonly MelodyMeasure[], written: readonly Me
         lengthOf(index) + lengthOf(index + 1) <= fullOf(index) + SAME_PLACE),
     isPickUpLength: (index) => lengthOf(index) < fullOf(index) / 2 - SAME_PLACE,
   };
+}
+
+/** A pick-up filled up with rests: at least half of the measure is silent at first, but not all of it. */
+function beginsWithSilence(measure: Measure | undefined): boolean {
+  const timed = (measure?.events ?? []).filter(isTimed);
+  const sound = timed.findIndex((event) => event.kind !== "rest");
+  const silent = timed.slice(0, Math.max(0, sound)).reduce((sum, event) => sum + wholes(event.length), 0);
+  const whole = timed.reduce((sum, event) => sum + wholes(event.length), 0);
+  return silent > 0 && silent * 2 >= whole - SAME_PLACE;
 }
 
 /** The full bars of a row of measures: halves joined, the pick-up left out, and one to the next section as well. */

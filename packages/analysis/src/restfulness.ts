@@ -1,0 +1,33 @@
+/** @file Where a melody comes to rest: on notes that are long, or followed by silence. */
+import { wholes } from "./beats.ts";
+import type { Melody } from "./melody.ts";
+
+/** A note that lasts this many times the usual one begins to be restful, … */
+const LONG = 1.5;
+/** … and at this many times it fully is. */
+const VERY_LONG = 3;
+
+/**
+ * How far each note is a place of rest, 0 to 1: by the time until the next note, against the tune's usual.
+ * The last note is one.
+ */
+export function noteRestfulness({ notes }: Melody): readonly number[] {
+  const onsets = notes.map((note) => wholes(note.onset));
+  const times = onsets.map((onset, index) => (onsets[index + 1] ?? Number.POSITIVE_INFINITY) - onset);
+  const usual = [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) / 2)] ?? 1;
+  return times.map((time) => clamp((time / usual - LONG) / (VERY_LONG - LONG)));
+}
+
+/** The restfulness of the most restful note that begins in each measure. */
+export function restfulness(melody: Melody): readonly number[] {
+  const byMeasure = melody.measures.map(() => 0);
+  const byNote = noteRestfulness(melody);
+  for (const [index, note] of melody.notes.entries()) {
+    byMeasure[note.measure] = Math.max(byMeasure[note.measure] ?? 0, byNote[index] ?? 0);
+  }
+  return byMeasure;
+}
+
+function clamp(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
