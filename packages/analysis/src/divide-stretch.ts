@@ -70,25 +70,35 @@ function returnsAt(heard: readonly HeardBar[], index: number): boolean {
 const BOUNDARY_COST = 0.5;
 const LENGTH_COST = 0.15;
 
-/** The division whose boundaries are heard best, sections being between half as long again and two thirds of the usual. */
+/** The best division of the first bars of a stretch: its score, and where its last section begins. */
+interface Division {
+  readonly score: number;
+  readonly from: number;
+}
+
+/** The division whose boundaries are heard best, sections being neither much shorter nor much longer than usual. */
 function audibleStarts(strengths: readonly number[], usual: number): readonly number[] {
   const bars = strengths.length;
-  const shortest = usual === 4 ? 4 : 5;
-  const longest = usual === 4 ? 7 : 12;
-  const best: { readonly score: number; readonly from: number }[] = [{ score: 0, from: 0 }];
+  const lengths = usual === 4 ? [4, 5, 6, 7] : [8, 5, 6, 7, 9, 10, 11, 12];
+  const best: Division[] = [{ score: 0, from: 0 }];
   for (let end = 1; end <= bars; end++) {
-    let choice = { score: Number.NEGATIVE_INFINITY, from: 0 };
-    for (let length = shortest; length <= Math.min(longest, end); length++) {
-      const strength = end === bars ? 1 : (strengths[end] ?? 0);
-      const cost = BOUNDARY_COST + (length === usual ? 0 : LENGTH_COST);
-      const score = (best[end - length]?.score ?? Number.NEGATIVE_INFINITY) + strength - cost;
-      if (score > choice.score) choice = { score, from: end - length };
-    }
-    best.push(choice);
+    const gain = (end === bars ? 1 : (strengths[end] ?? 0)) - BOUNDARY_COST;
+    best.push(
+      lengths.map((length) => lastSection(best, end - length, gain, length === usual)).reduce(better),
+    );
   }
   const starts: number[] = [];
   for (let end = bars; end > 0; end = starts[0] ?? 0) starts.unshift(best[end]?.from ?? 0);
   return starts;
+}
+
+function lastSection(best: readonly Division[], from: number, gain: number, isUsual: boolean): Division {
+  const before = best[from]?.score ?? Number.NEGATIVE_INFINITY;
+  return { score: before + gain - (isUsual ? 0 : LENGTH_COST), from: Math.max(0, from) };
+}
+
+function better(a: Division, b: Division): Division {
+  return b.score > a.score ? b : a;
 }
 
 function meanStrength(starts: readonly number[], strengths: readonly number[]): number {

@@ -1,6 +1,16 @@
 /** @file The public surface of `@melodist/analysis`. */
+export { analyseTune, type TuneAnalysis } from "./analyse-tune.ts";
+export type { BarNotes, BeatNotes } from "./bar-notes.ts";
+export {
+  type Contour,
+  type ContourShape,
+  contourShape,
+  findContour,
+  type IntervalShares,
+} from "./contour.ts";
 export { findKey, type KeyCandidate, type KeyFinding } from "./find-key.ts";
 export { type Form, type FormSection, findForm, playedForm, printForm, sectionBars } from "./form.ts";
+export { type ChordAgreement, findHarmony, type HarmonyFinding } from "./harmony.ts";
 export {
   type Melody,
   type MelodyChord,
@@ -10,6 +20,13 @@ export {
   readMelody,
 } from "./melody.ts";
 export { type ModeFamily, modeFamily } from "./mode-family.ts";
+export { findMood, type MoodFinding, type MoodGrounds, type MoodReason } from "./mood.ts";
+export { MOOD_WORDS, type MoodFeature, type MoodName } from "./mood-rules.data.ts";
+export { findMotif, type Motif, type MotifOccurrence, type MotifVariant } from "./motif.ts";
+export { findPhrases, type Phrase } from "./phrase.ts";
+export { findRange, type MelodyRange } from "./range.ts";
+export { findRepetition } from "./repetition.ts";
+export { findRhythm, type RhythmCell, type RhythmFinding } from "./rhythm.ts";
 export {
   type HexatonicName,
   type MissingDegree,
@@ -20,4 +37,5 @@ export {
 } from "./scale.data.ts";
 export { findScale, type ScaleFinding } from "./scale.ts";
 export { sectionSimilarity } from "./section-similarity.ts";
-export { type KeyCheck, type KeyVerdict, verifyKey } from "./verify-key.ts";
+export type { CountedBar, MeasureRow, StretchEnding } from "./stretch.ts";
+export { type KeyCheck, type KeyVerdict, settleKey, verifyKey } from "./verify-key.ts";

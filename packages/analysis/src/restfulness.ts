@@ -14,8 +14,11 @@ const VERY_LONG = 3;
 export function noteRestfulness({ notes }: Melody): readonly number[] {
   const onsets = notes.map((note) => wholes(note.onset));
   const times = onsets.map((onset, index) => (onsets[index + 1] ?? Number.POSITIVE_INFINITY) - onset);
-  const usual = [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) / 2)] ?? 1;
-  return times.map((time) => clamp((time / usual - LONG) / (VERY_LONG - LONG)));
+  const usual = [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) / 2)] ?? 0;
+  return times.map((time) => {
+    if (time === Number.POSITIVE_INFINITY) return 1;
+    return usual > 0 ? clamp((time / usual - LONG) / (VERY_LONG - LONG)) : 0;
+  });
 }
 
 /** The restfulness of the most restful note that begins in each measure. */

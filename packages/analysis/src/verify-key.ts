@@ -29,17 +29,23 @@ const UNLIKELY = 0.03;
  *
  * @returns undefined when no key is stated, or there are no notes in it
  */
-export function verifyKey(score: Score, melody: Melody = readMelody(score)): KeyCheck | undefined {
+export function verifyKey(score: Score): KeyCheck | undefined {
+  const melody = readMelody(score);
+  return checkKey(score, melody, findKey(melody));
+}
+
+/** The same of a melody that has been read, and its key found, already. */
+export function checkKey(score: Score, melody: Melody, whole: KeyFinding | undefined): KeyCheck | undefined {
   const stated = melody.measures[0]?.key ?? score.key;
   const { tonic, mode } = stated;
   if (tonic === undefined || stated.exact || stated.pipes !== undefined) return undefined;
-  const found = findKey(inKey(melody, stated));
+  const isOneKey = melody.measures.every(({ key }) => key === stated);
+  const found = isOneKey ? whole : findKey(inKey(melody, stated));
   if (found === undefined) return undefined;
   return { verdict: judge(stated, tonic, found), notated: { tonic, mode }, found };
 }
 
 function inKey(melody: Melody, stated: Key): Melody {
-  if (melody.measures.every(({ key }) => key === stated)) return melody;
   return { ...melody, notes: melody.notes.filter(({ measure }) => melody.measures[measure]?.key === stated) };
 }
 
@@ -55,4 +61,24 @@ function judge(stated: Key, tonic: PitchName, { candidates }: KeyFinding): KeyVe
   const signature = keyFifths({ ...stated, accidentals: [] });
   const bestSignature = keyFifths({ ...stated, tonic: best.tonic, mode: best.mode });
   return (signature - bestSignature) % 12 === 0 ? "relative" : "disagrees";
+}
+
+/** A stated key is kept while the notes give it at least this part of what they give to the likeliest. */
+const TENABLE = 0.2;
+
+/**
+ * The key to go by: the stated one where the notes leave it likely enough, otherwise what they say.
+ *
+ * @returns undefined when there is neither
+ */
+export function settleKey(
+  check: KeyCheck | undefined,
+  found: KeyFinding | undefined,
+): { readonly tonic: PitchName; readonly mode: Mode } | undefined {
+  const best = check?.found ?? found;
+  if (check === undefined || best === undefined) return best && { tonic: best.tonic, mode: best.mode };
+  const { tonic, mode } = check.notated;
+  const own = best.candidates.find((key) => pitchClass(key.tonic) === pitchClass(tonic) && key.mode === mode);
+  const isTenable = (own?.probability ?? 0) >= TENABLE * (best.candidates[0]?.probability ?? 1);
+  return isTenable ? check.notated : { tonic: best.tonic, mode: best.mode };
 }
