@@ -1,2 +1,38 @@
 /** @file The public surface of `@melodist/tokens`. */
-export {};
+export { type DegreeChord, degreeChord, symbolOf } from "./codec/chord-tokens.ts";
+export { decodeOutline, decodeTune, type TuneHeader } from "./codec/decode-tune.ts";
+export { type EncodedTune, type EncodeOptions, encodeTune, type Unsupported } from "./codec/encode-tune.ts";
+export type { UnsupportedReason } from "./codec/event-tokens.ts";
+export type { SectionStart } from "./codec/name-sections.ts";
+export {
+  type BarOutline,
+  printOutline,
+  readOutline,
+  type SectionOutline,
+  type TuneOutline,
+} from "./codec/outline.ts";
+export { type TuneFrame, type TuneKey, usualUnit } from "./codec/tune-frame.ts";
+export {
+  type DegreePitch,
+  LABELS,
+  type LabelName,
+  type OrnamentName,
+  printToken,
+  readToken,
+  type SectionLetter,
+  type SectionName,
+  type Sign,
+  type Task,
+  type Token,
+} from "./vocabulary/token.ts";
+export {
+  createVocabulary,
+  findId,
+  idOf,
+  openVocabulary,
+  printTokens,
+  readTokens,
+  type StoredVocabulary,
+  type Vocabulary,
+  type VocabularySettings,
+} from "./vocabulary/vocabulary.ts";

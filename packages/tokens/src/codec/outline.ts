@@ -1,0 +1,142 @@
+/** @file A tune's tokens in their sections and bars: what lies between a row of tokens and a score. */
+import { MOST_BARS } from "../vocabulary/inventory.data.ts";
+import type { SectionName, Token } from "../vocabulary/token.ts";
+import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+
+/** A bar without its bar token: events, and before them a meter where it changes. */
+export interface BarOutline {
+  /** `lead-in` is a pick-up that is played only once, before the repeat. */
+  readonly kind: "bar" | "upbeat" | "lead-in";
+  readonly tokens: readonly number[];
+}
+
+export interface SectionOutline {
+  readonly name: SectionName;
+  readonly body: readonly BarOutline[];
+  /** The ending of all passes but the last; undefined when passes end alike. */
+  readonly first: readonly BarOutline[] | undefined;
+  /** The ending of the last pass. */
+  readonly second: readonly BarOutline[] | undefined;
+}
+
+export type TuneOutline = readonly SectionOutline[];
+
+/** Bars of one pass, pick-ups apart: what the bar tokens count down. */
+export function sectionBars({ body, first }: Pick<SectionOutline, "body" | "first">): number {
+  return [...body, ...(first ?? [])].filter(({ kind }) => kind === "bar").length;
+}
+
+/** The tokens of a tune, from its first section token; no `end`. */
+export function printOutline(vocabulary: Vocabulary, outline: TuneOutline): readonly number[] {
+  const tokens: number[] = [];
+  const put = (token: Token) => tokens.push(idOf(vocabulary, token));
+  const putBars = (bars: readonly BarOutline[], of: number): void => {
+    let remaining = of;
+    for (const bar of bars) {
+      put(barToken(bar.kind, bar.kind === "bar" ? remaining-- : remaining));
+      for (const token of bar.tokens) tokens.push(token);
+    }
+  };
+  for (const section of outline) {
+    const { name, body, first, second } = section;
+    put({ kind: "section", ...name });
+    putBars(body, sectionBars(section));
+    if (first !== undefined) put({ kind: "ending", number: 1 });
+    putBars(first ?? [], first?.length ?? 0);
+    if (second !== undefined) put({ kind: "ending", number: 2 });
+    putBars(second ?? [], second?.length ?? 0);
+  }
+  return tokens;
+}
+
+/** The token a bar begins with. */
+export function barToken(kind: BarOutline["kind"], remaining: number): Token {
+  if (kind !== "bar") return { kind: "upbeat", once: kind === "lead-in" };
+  return { kind: "bar", remaining: Math.max(1, Math.min(remaining, MOST_BARS)) };
+}
+
+interface Draft {
+  name: SectionName;
+  readonly body: BarDraft[];
+  first: BarDraft[] | undefined;
+  second: BarDraft[] | undefined;
+}
+
+interface BarDraft {
+  readonly kind: BarOutline["kind"];
+  readonly tokens: number[];
+}
+
+/**
+ * Read a row of tokens: never fails. What stands before `body` and behind `end` is passed over, music before the
+ * first section or bar begins one, and tokens that have no place in a tune are dropped.
+ */
+export function readOutline(vocabulary: Vocabulary, tokens: Iterable<number>): TuneOutline {
+  const sections: Draft[] = [];
+  let row: BarDraft[] | undefined;
+  const rowNow = (): BarDraft[] => (row ??= beginSection(sections, { letter: "A", primed: false, times: 1 }));
+  for (const id of bodyOf(vocabulary, tokens)) {
+    const token = vocabulary.meanings[id];
+    if (token === undefined) continue;
+    if (token.kind === "section") row = beginSection(sections, sectionName(token));
+    else if (token.kind === "ending") row = beginEnding(sections, token.number) ?? row;
+    else if (token.kind === "bar") rowNow().push({ kind: "bar", tokens: [] });
+    else if (token.kind === "upbeat") rowNow().push({ kind: token.once ? "lead-in" : "upbeat", tokens: [] });
+    else if (belongsInBar(token)) lastBar(rowNow()).tokens.push(id);
+  }
+  return sections;
+}
+
+/** What stands between `body` (or the beginning) and `end`. */
+function bodyOf(vocabulary: Vocabulary, tokens: Iterable<number>): readonly number[] {
+  const row = Array.from(tokens);
+  const sign = (name: "body" | "end") => idOf(vocabulary, { kind: "sign", sign: name });
+  const start = row.indexOf(sign("body")) + 1;
+  const end = row.indexOf(sign("end"), start);
+  return row.slice(start, end < 0 ? row.length : end);
+}
+
+function sectionName({ letter, primed, times }: SectionName): SectionName {
+  return { letter, primed, times };
+}
+
+function beginSection(sections: Draft[], name: SectionName): BarDraft[] {
+  const section: Draft = { name, body: [], first: undefined, second: undefined };
+  sections.push(section);
+  return section.body;
+}
+
+/** An ending belongs to the section before it, and only once; a second needs a first. */
+function beginEnding(sections: readonly Draft[], number: 1 | 2): BarDraft[] | undefined {
+  const section = sections.at(-1);
+  if (section === undefined || section.name.times === 1) return undefined;
+  if (number === 1) return section.first === undefined ? (section.first = []) : undefined;
+  if (section.first === undefined || section.second !== undefined) return undefined;
+  return (section.second = []);
+}
+
+function lastBar(row: BarDraft[]): BarDraft {
+  const last = row.at(-1);
+  if (last !== undefined) return last;
+  const bar: BarDraft = { kind: "bar", tokens: [] };
+  row.push(bar);
+  return bar;
+}
+
+const IN_BARS: ReadonlySet<Token["kind"]> = new Set([
+  "meter",
+  "note",
+  "rest",
+  "hold",
+  "length",
+  "tuplet",
+  "grace",
+  "ornament",
+  "root",
+  "quality",
+  "bass",
+]);
+
+function belongsInBar(token: Token): boolean {
+  return IN_BARS.has(token.kind) || (token.kind === "sign" && token.sign === "gap");
+}
