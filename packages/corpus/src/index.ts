@@ -1,2 +1,24 @@
 /** @file The public surface of `@melodist/corpus`. */
-export {};
+export { type BuildOptions, type BuildProgress, buildCorpus, listFolders } from "./build/build-corpus.ts";
+export { readLines } from "./build/json-lines.ts";
+export { MANIFEST_FILE, type Manifest, type SourceReport, totalsOf } from "./build/manifest.ts";
+export { type CorpusTune, type LabelledTune, SPLITS, type Split } from "./build/tune.ts";
+export { type CleanTune, cleanTune } from "./clean/clean-tune.ts";
+export type { Change, ChangeCode, DropReason, Refusal } from "./clean/draft.ts";
+export { contentKey } from "./cluster/content-key.ts";
+export { labelTune, type SectionLabel, type TuneLabels } from "./label/labels.ts";
+export { readSource } from "./read/read-source.ts";
+export type { BrokenReason, BrokenRecord, ReadRecord, TuneRecord } from "./read/record.ts";
+export { type ChosenSources, chooseSources, describeFolder } from "./source/choose-sources.ts";
+export type { RefusedSource, Source } from "./source/source.ts";
+export { REFUSED_SOURCES, SOURCES } from "./source/sources.data.ts";
+export {
+  ALL_TIERS,
+  DEFAULT_TIERS,
+  type Standing,
+  standingOf,
+  TIER_WORDS,
+  TIERS,
+  type Tier,
+} from "./source/tier.ts";
+export type { Words } from "./words.ts";

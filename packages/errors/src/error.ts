@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   "invalid-setting",
   "mismatch",
   "diverged",
+  "refused-source",
   "dead-end",
   "usage",
 ] as const;

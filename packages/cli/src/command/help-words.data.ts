@@ -58,6 +58,7 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   mismatch: "彼此不匹配",
   diverged: "训练发散",
   "dead-end": "约束走进死路",
+  "refused-source": "来源不可用",
   usage: "用法不对",
 };
 

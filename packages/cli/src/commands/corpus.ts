@@ -1,0 +1,66 @@
+/** @file `melodist corpus`: tune collections into the composer's training set, and what is to be said about it. */
+import { z } from "zod";
+import { type CommandGroup, defineCommand } from "../command/command.ts";
+
+const CORPORA = {
+  en: "folder with a folder for each source",
+  zh: "语料文件夹，每个来源一个子文件夹",
+};
+
+const sources = defineCommand({
+  name: "sources",
+  words: {
+    en: "List the known sources: licence, tier, and whether they may be used. With --corpora, those that are there.",
+    zh: "列出已知的来源：许可、级别、能否使用。加 --corpora 则列出文件夹里的来源。",
+  },
+  operands: [],
+  flags: z.object({
+    corpora: z.string().optional().meta(CORPORA),
+    json: z.boolean().default(false).meta({ en: "print JSON", zh: "输出 JSON" }),
+  }),
+  async run({ flags, world }) {
+    const { listSources } = await import("../corpus/list-sources.ts");
+    return await listSources(flags, world);
+  },
+});
+
+const build = defineCommand({
+  name: "build",
+  words: {
+    en: "Read, clean, label, cluster and split the tunes of a corpora folder. Ctrl-C stops and leaves the old output.",
+    zh: "读取、清理、标注、聚类并划分语料文件夹中的曲子。Ctrl-C 停止，原有输出不变。",
+  },
+  operands: [{ name: "output", words: { en: "folder to write", zh: "输出文件夹" } }],
+  flags: z.object({
+    corpora: z.string().meta(CORPORA),
+    tiers: z.string().default("open,permitted,unstated").meta({
+      en: "licence tiers to use, or `all` for noncommercial ones as well",
+      zh: "使用哪些许可级别；`all` 连同非商业来源",
+    }),
+    allow: z.string().optional().meta({
+      en: "sources for research only that may be used all the same, by name; the data card says so",
+      zh: "允许使用的仅供研究的来源（写名称），会记入数据卡",
+    }),
+    limit: z.int().min(1).optional().meta({
+      en: "take this many tunes of each source, for a taste",
+      zh: "每个来源只取若干首，用于试跑",
+    }),
+    column: z.string().optional().meta({
+      en: "column of CSV or JSON that holds the ABC; found by its name where left out",
+      zh: "CSV 或 JSON 中存放 ABC 的列；不写则按列名寻找",
+    }),
+  }),
+  async run({ operands: [output = ""], flags, world }) {
+    const { runBuild } = await import("../corpus/run-build.ts");
+    return await runBuild(output, flags, world);
+  },
+});
+
+export const corpus: CommandGroup = {
+  name: "corpus",
+  words: {
+    en: "Make the composer's training set out of tune collections.",
+    zh: "把曲集做成作曲模型的训练集。",
+  },
+  commands: [sources, build],
+};

@@ -1,0 +1,80 @@
+/**
+ * @file The pairs of tunes that share enough fingerprints to be worth comparing, found through files.
+ *
+ * Pairs of (fingerprint, tune) are sorted by fingerprint; each fingerprint of a few tunes gives pairs of (tune, tune), which
+ * are sorted in turn. What comes up often enough is handed out.
+ */
+import { join } from "node:path";
+import { LEAST_SHARED_FINGERPRINTS, MOST_TUNES_A_FINGERPRINT, tuneFingerprints } from "@melodist/search";
+import { type Buckets, createBuckets, highOf, lowOf, wholeHigh } from "./buckets.ts";
+import type { MelodyStore } from "./melody-store.ts";
+
+export interface NearPairsInput {
+  /** Numbers in the store of the tunes to look at. */
+  readonly tunes: Int32Array;
+  /** By tune: 0 for those of the default tiers, 1 for others. */
+  readonly layers: Uint8Array;
+  readonly store: MelodyStore;
+  /** For files that are gone afterwards. */
+  readonly folder: string;
+  /** Awaited now and then, so that the work can be stopped. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Two tunes by their numbers, the smaller first. */
+export type NearPair = readonly [number, number];
+
+/** Tunes whose fingerprints are taken without a breath. */
+const BREATH = 512;
+
+/**
+ * Pairs of tunes to compare, in heaps; each pair once.
+ *
+ * Which pairs of the first layer come up does not depend on the second: a fingerprint that is common only because of further
+ * tunes still counts among the first.
+ */
+export async function* nearPairs(
+  input: NearPairsInput,
+): AsyncGenerator<readonly NearPair[], void, undefined> {
+  const prints = createBuckets(join(input.folder, "fingerprints"));
+  for (const [count, tune] of input.tunes.entries()) {
+    if (count % BREATH === 0) await input.breathe();
+    for (const print of tuneFingerprints(input.store.read(tune))) prints.add(print, tune);
+  }
+  const pairs = createBuckets(join(input.folder, "pairs"));
+  for (const bucket of prints.drain()) {
+    await input.breathe();
+    for (const run of runsOf(bucket, highOf)) addPairs(run, input.layers, pairs);
+  }
+  let number = 0;
+  for (const bucket of pairs.drain()) {
+    const bucketNumber = number++;
+    const often = [...runsOf(bucket, (pair) => pair)].filter(
+      ({ length }) => length >= LEAST_SHARED_FINGERPRINTS,
+    );
+    yield often.map(([pair = 0]) => [wholeHigh(pair, bucketNumber), lowOf(pair)]);
+  }
+}
+
+/** Stretches of sorted pairs that agree in something. */
+function* runsOf(
+  pairs: Float64Array,
+  of: (pair: number) => number,
+): Generator<Float64Array, void, undefined> {
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    const value = of(pairs[from] ?? 0);
+    for (to = from + 1; to < pairs.length && of(pairs[to] ?? 0) === value; to++);
+    yield pairs.subarray(from, to);
+  }
+}
+
+/** The pairs that one fingerprint speaks for: none among too many. */
+function addPairs(run: Float64Array, layers: Uint8Array, pairs: Buckets): void {
+  const owners = Array.from(run, lowOf);
+  const isRare = owners.length <= MOST_TUNES_A_FINGERPRINT;
+  const row = isRare ? owners : owners.filter((tune) => layers[tune] === 0);
+  if (row.length > MOST_TUNES_A_FINGERPRINT) return;
+  for (let first = 0; first < row.length; first++) {
+    for (let second = first + 1; second < row.length; second++) pairs.add(row[first] ?? 0, row[second] ?? 0);
+  }
+}
