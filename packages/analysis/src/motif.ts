@@ -98,8 +98,11 @@ function recurringCells(moves: readonly Move[], length: number): readonly (reado
   return [...cells.values()].filter((starts) => starts.length > 1);
 }
 
-/** What beginning on a beat, and on the first, adds to a cell's worth. */
+/** A cell whose occurrences all begin on the first beat of a bar is worth this much more, … */
 const ON_FIRST_BEAT = 1.3;
+/** … and so is one that opens the tune. */
+const OPENS = 1.5;
+/** Beyond this many notes a further one counts half. */
 const MOST_REWARDED = 4;
 
 function cellWorth(
@@ -114,9 +117,9 @@ function cellWorth(
   const variety = kinds / cell.length;
   const isFlat = cell.every((move) => move.step === 0);
   const onFirst = starts.filter((start) => notes[start]?.offset.num === 0).length / starts.length;
-  const rewarded =
-    Math.min(length, MOST_REWARDED) + (length - MOST_REWARDED > 0 ? (length - MOST_REWARDED) / 2 : 0);
-  const worth = (starts.length - 1) * rewarded * (0.3 + 0.7 * variety) * (1 + (ON_FIRST_BEAT - 1) * onFirst);
+  const rewarded = Math.min(length, MOST_REWARDED) + Math.max(0, length - MOST_REWARDED) / 2;
+  const place = (1 + (ON_FIRST_BEAT - 1) * onFirst) * ((notes[first]?.measure ?? 0) <= 1 ? OPENS : 1);
+  const worth = (starts.length - 1) * rewarded * (0.3 + 0.7 * variety) * place;
   return isFlat ? worth / 4 : worth;
 }
 
