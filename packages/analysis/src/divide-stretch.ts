@@ -17,32 +17,29 @@ export interface HeardBar {
   readonly rests: number;
 }
 
-/** Divide a stretch into sections, or return it alone. `heard` holds a bar for each of its bars. */
+/**
+ * Divide a stretch into sections, or return it alone. An opening that returns where an even division begins something settles
+ * it.
+ *
+ * @param heard a bar for each of the stretch's
+ */
 export function divideStretch(stretch: Stretch, heard: readonly HeardBar[]): readonly Stretch[] {
   const { bars } = stretch;
   if (bars.length <= (stretch.isRepeated ? LONGEST_REPEATED : LONGEST_WHOLE)) return [stretch];
   const usual = bars.length > LONGEST_IN_FOURS ? 8 : 4;
   const even = evenStarts(bars.length, usual);
+  if (even.some((start) => start > 0 && returnsAt(heard, start, 4))) return cutAt(stretch, even);
   const strengths = heard.map((_, index) => boundaryStrength(heard, index));
-  const audible = audibleStarts(strengths, usual);
-  const gain = meanStrength(audible, strengths) - meanStrength(even, strengths);
-  const isHeard =
-    isUniform(audible, strengths) || audible.some((start) => start % 4 > 0 && returnsAt(heard, start));
-  return cutAt(stretch, isHeard && gain >= CLEARLY ? audible : even);
-}
-
-/** True when all sections are of one length, but for one bar in the last. */
-function isUniform(starts: readonly number[], { length: bars }: readonly number[]): boolean {
-  const usual = starts[1] ?? bars;
-  return starts.every((start, index) => {
-    const next = starts[index + 1];
-    return next === undefined ? Math.abs(bars - start - usual) <= 1 : next - start === usual;
-  });
+  const needed = meanStrength(even, strengths) + CLEARLY;
+  const audible = [uniformStarts(strengths), returningStarts(heard, strengths, usual)].find(
+    (starts) => starts !== undefined && meanStrength(starts, strengths) >= needed,
+  );
+  return cutAt(stretch, audible ?? even);
 }
 
 /** An uneven division must beat the even one by this much in the mean strength of its boundaries. */
 const CLEARLY = 0.4;
-/** An opening that comes back this exactly, over two bars, begins something. */
+/** Bars at least this similar to those of the opening are its return. */
 const RETURNS = 0.85;
 
 /** Starts of sections of one length; what is left over belongs to the last when it is shorter than half of one. */
@@ -55,15 +52,55 @@ function evenStarts(bars: number, usual: number): readonly number[] {
 /** How clearly something begins with a bar, 0 to 1: the bar before comes to rest, or the opening returns. */
 function boundaryStrength(heard: readonly HeardBar[], index: number): number {
   const rests = heard[index - 1]?.rests ?? 0;
-  return Math.max(rests, returnsAt(heard, index) ? 1 : 0);
+  return Math.max(rests, returnsAt(heard, index, 2) ? 1 : 0);
 }
 
-function returnsAt(heard: readonly HeardBar[], index: number): boolean {
-  return [0, 1].every((bar) => {
+/** True when the first so many bars of all are heard again from a bar on. */
+function returnsAt(heard: readonly HeardBar[], index: number, bars: number): boolean {
+  for (let bar = 0; bar < bars; bar++) {
     const opening = heard[bar]?.notes;
     const here = heard[index + bar]?.notes;
-    return opening !== undefined && here !== undefined && barSimilarity(opening, here) >= RETURNS;
+    if (opening === undefined || here === undefined || barSimilarity(opening, here) < RETURNS) return false;
+  }
+  return true;
+}
+
+/** Phrases may have these lengths throughout, in bars, if every one of them is heard to end. */
+const UNIFORM_LENGTHS = [5, 6, 7, 9, 10, 11] as const;
+const HEARD_TO_END = 0.6;
+
+/**
+ * A division into phrases of one length that is no multiple of four. The last may be a bar longer or shorter, unless the
+ * bars are a multiple of four together.
+ */
+function uniformStarts(strengths: readonly number[]): readonly number[] | undefined {
+  const bars = strengths.length;
+  const divisions = UNIFORM_LENGTHS.map((length) => {
+    const count = Math.round(bars / length);
+    const fits = count > 1 && Math.abs(bars - count * length) <= (bars % 4 === 0 ? 0 : 1);
+    return fits ? Array.from({ length: count }, (_, index) => index * length) : [];
   });
+  return divisions.find(
+    ([, ...inner]) => inner.length > 0 && inner.every((start) => (strengths[start] ?? 0) >= HEARD_TO_END),
+  );
+}
+
+/**
+ * The best audible division, if the opening returns over four bars where no multiple of four is. A figure that comes every
+ * two bars is no return.
+ */
+function returningStarts(
+  heard: readonly HeardBar[],
+  strengths: readonly number[],
+  usual: number,
+): readonly number[] | undefined {
+  const returns = heard.flatMap((_, index) => {
+    const isOdd = index > 4 && index % 4 > 0 && returnsAt(heard, index, 4);
+    return isOdd && !returnsAt(heard, index - 2, 2) && !returnsAt(heard, index + 2, 2) ? [index] : [];
+  });
+  if (returns.length === 0) return undefined;
+  const starts = audibleStarts(strengths, usual);
+  return returns.some((index) => starts.includes(index)) ? starts : undefined;
 }
 
 /** What a boundary of no particular strength costs, and what departing from the usual length costs. */

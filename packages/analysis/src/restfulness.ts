@@ -1,6 +1,6 @@
 /** @file Where a melody comes to rest: on notes that are long, or followed by silence. */
 import { wholes } from "./beats.ts";
-import type { Melody } from "./melody.ts";
+import type { Melody, MelodyNote } from "./melody.ts";
 
 /** A note that lasts this many times the usual one begins to be restful, … */
 const LONG = 1.5;
@@ -21,14 +21,23 @@ export function noteRestfulness({ notes }: Melody): readonly number[] {
   });
 }
 
-/** The restfulness of the most restful note that begins in each measure. */
+/** The restfulness of the most restful note that each measure ends with: one held over bar lines counts where it stops. */
 export function restfulness(melody: Melody): readonly number[] {
   const byMeasure = melody.measures.map(() => 0);
   const byNote = noteRestfulness(melody);
   for (const [index, note] of melody.notes.entries()) {
-    byMeasure[note.measure] = Math.max(byMeasure[note.measure] ?? 0, byNote[index] ?? 0);
+    const measure = lastMeasureOf(melody, note, melody.notes[index + 1]);
+    byMeasure[measure] = Math.max(byMeasure[measure] ?? 0, byNote[index] ?? 0);
   }
   return byMeasure;
+}
+
+/** The last measure that is at least half taken up by a note and the silence behind it. */
+function lastMeasureOf({ measures }: Melody, note: MelodyNote, next: MelodyNote | undefined): number {
+  if (next === undefined) return measures.length - 1;
+  const length = measures[next.measure]?.length;
+  const isMostlyHeld = length !== undefined && wholes(next.offset) * 2 >= wholes(length);
+  return Math.max(note.measure, isMostlyHeld ? next.measure : next.measure - 1);
 }
 
 function clamp(value: number): number {
