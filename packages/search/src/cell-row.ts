@@ -4,7 +4,7 @@
  * Ornaments are shorter than the note they adorn, so they fall through the cells; so do passing notes, repeated notes
  * written out or tied, and most triplets. Cells are counted from each bar line, so an odd measure disturbs only itself.
  */
-import { type MelodyCode, WHOLE_TICKS } from "./melody-code.ts";
+import { type MelodyCode, noteMeasures, WHOLE_TICKS } from "./melody-code.ts";
 
 /** C cells of a melody. */
 export interface CellRow {
@@ -16,11 +16,11 @@ export interface CellRow {
   readonly starts: Int32Array;
 }
 
-/** The finest and coarsest pulse: a 128th and a breve. */
-const FINEST = WHOLE_TICKS / 128;
+/** The finest and coarsest pulse: a 64th and a breve. */
+const FINEST = WHOLE_TICKS / 64;
 const COARSEST = WHOLE_TICKS * 2;
-/** A tune of quavers stays one when ornaments make its notes a fifth shorter on average. */
-const ORNAMENT_ROOM = 0.8;
+/** Share of the time of a melody in notes that begin on the pulse. */
+export const ON_GRID = { value: 0.72 };
 
 /**
  * How long the notes of a melody are, as a geometric mean weighted by time, in ticks.
@@ -41,10 +41,26 @@ export function notePace({ lengths }: MelodyCode): number {
   return total === 0 ? 0 : 2 ** (weighted / total);
 }
 
-/** The binary note value that moves a melody, in ticks: a quaver for jigs and reels, a crotchet for most songs. */
+/**
+ * The note value that moves a melody, in ticks: the longest binary one on whose multiples, counted from each bar line,
+ * three quarters of the music begin. A quaver for jigs and reels, a crotchet for most songs.
+ */
 export function melodyPulse(code: MelodyCode): number {
-  const level = Math.floor(Math.log2(Math.max(FINEST, notePace(code) / ORNAMENT_ROOM) / FINEST));
-  return Math.min(COARSEST, FINEST * 2 ** level);
+  const { onsets, lengths, barlines } = code;
+  const measures = noteMeasures(code);
+  let total = 0;
+  for (const length of lengths) total += length;
+  for (let pulse = COARSEST; pulse > FINEST; pulse /= 2) {
+    let onGrid = 0;
+    for (let note = 0; note < onsets.length; note++) {
+      const measure = measures[note] ?? 0;
+      // A pick-up is counted back from its end.
+      const anchor = barlines[measure === 0 ? 1 : measure] ?? 0;
+      if (((onsets[note] ?? 0) - anchor) % pulse === 0) onGrid += lengths[note] ?? 0;
+    }
+    if (onGrid >= ON_GRID.value * total) return pulse;
+  }
+  return FINEST;
 }
 
 /** The melody in cells of a pulse (ticks, whole number). Measures in which nothing sounds are left out. */

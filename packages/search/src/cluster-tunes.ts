@@ -38,11 +38,12 @@ export function* candidatePairs(fingerprints: readonly Uint32Array[]): Generator
     const met: number[] = [];
     for (const fingerprint of row) {
       const list = owners.get(fingerprint) ?? [];
-      if (list.length > MOST_TUNES_A_FINGERPRINT) continue;
+      const weight = list.length <= 3 ? 3 : list.length <= 15 ? 2 : list.length <= MOST_TUNES_A_FINGERPRINT ? 1 : 0;
+      if (weight === 0) continue;
       for (let at = list.length - 1; (list[at] ?? id) > id; at--) {
         const other = list[at] ?? id;
         if (shared[other] === 0) met.push(other);
-        shared[other] = (shared[other] ?? 0) + 1;
+        shared[other] = (shared[other] ?? 0) + weight;
       }
     }
     for (const other of met.sort((a, b) => a - b)) {

@@ -7,6 +7,7 @@ export {
   type TunePair,
 } from "./cluster-tunes.ts";
 export { compareMelodies, isCloseEnough, isSameTune, type Likeness } from "./compare-melodies.ts";
+export { DISGUISES, type Disguise, disguise } from "./disguise/disguise.ts";
 export { type MelodyCode, melodyCode, noteMeasures, WHOLE_TICKS } from "./melody-code.ts";
 export { packMelody, unpackMelody } from "./pack-melody.ts";
 export { tuneFingerprints } from "./tune-fingerprints.ts";

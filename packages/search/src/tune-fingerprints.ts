@@ -33,6 +33,7 @@ export function tuneFingerprints(code: MelodyCode): Uint32Array {
   const found = new Set<number>();
   winnow(code.keys, 1, found);
   winnow(cellRow(code, pulse).keys, 2, found);
+  winnow(cellRow(code, pulse / 2).keys, 2, found);
   winnow(cellRow(code, 2 * pulse).keys, 2, found);
   return Uint32Array.from(found).sort();
 }
