@@ -11,6 +11,7 @@ export {
 export { findKey, type KeyCandidate, type KeyFinding } from "./find-key.ts";
 export { type Form, type FormSection, findForm, playedForm, printForm, sectionBars } from "./form.ts";
 export { type ChordAgreement, findHarmony, type HarmonyFinding } from "./harmony.ts";
+export { type KindWords, RHYTHMS, type Rhythm, STYLES, type Style } from "./kind.data.ts";
 export {
   type Melody,
   type MelodyChord,
