@@ -8,6 +8,7 @@ export {
   findContour,
   type IntervalShares,
 } from "./contour.ts";
+export { describeAnalysis } from "./describe-analysis.ts";
 export { findKey, type KeyCandidate, type KeyFinding } from "./find-key.ts";
 export { type Form, type FormSection, findForm, playedForm, printForm, sectionBars } from "./form.ts";
 export { type ChordAgreement, findHarmony, type HarmonyFinding } from "./harmony.ts";
