@@ -1,4 +1,4 @@
-import { FREE_METER, key, meter } from "@melodist/score";
+import { duration, FREE_METER, key, meter } from "@melodist/score";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyseTune } from "./analyse-tune.ts";
@@ -47,6 +47,22 @@ describe("analysing a tune", () => {
 
   it("takes free meter", () => {
     expect(analyseTune(tune("G2 A2 B4 G8 A4 G16", { meter: FREE_METER })).formPlayed).toBe("A");
+  });
+
+  it("takes lengths that no exact number measures together", () => {
+    const score = tune("CDEFGABcdefgabc'd'e'f' |]");
+    let divisor = 1_000_003;
+    const voices = score.voices.map((voice) => ({
+      ...voice,
+      measures: voice.measures.map((measure) => ({
+        ...measure,
+        events: measure.events.map((event) => {
+          divisor += 2;
+          return event.kind === "note" ? { ...event, length: duration(1, divisor) } : event;
+        }),
+      })),
+    }));
+    expect(analyseTune({ ...score, voices })).toMatchObject({ notes: 0, key: undefined });
   });
 
   it("takes a tune of five thousand bars, all different", () => {

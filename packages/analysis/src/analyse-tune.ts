@@ -1,10 +1,11 @@
 /** @file Everything there is to say about a tune, as one plain object. */
+import { MelodistError } from "@melodist/errors";
 import type { Mode, PitchName, Score } from "@melodist/score";
 import { type Contour, findContour } from "./contour.ts";
 import { findKey, type KeyFinding } from "./find-key.ts";
 import { type Form, findForm, playedForm, printForm } from "./form.ts";
 import { findHarmony, type HarmonyFinding } from "./harmony.ts";
-import { readMelody } from "./melody.ts";
+import { type Melody, readMelody } from "./melody.ts";
 import { findMood, type MoodFinding } from "./mood.ts";
 import { findMotif, type Motif } from "./motif.ts";
 import { findPhrases, type Phrase } from "./phrase.ts";
@@ -49,14 +50,23 @@ export interface TuneAnalysis {
 /**
  * Analyse a tune.
  *
- * Never throws at music, however odd: what cannot be told is undefined or empty. Time grows with the number of notes,
+ * Never throws at music, however odd: what cannot be told is undefined or empty. Of a melody whose lengths have no common
+ * measure within exact numbers, nothing can be told. Time grows with the number of notes,
  * and for the form with bars times distinct sections.
  *
  * @example
  * analyseTune(score).formPlayed; // => "AABB"
  */
 export function analyseTune(score: Score): TuneAnalysis {
-  const melody = readMelody(score);
+  try {
+    return analyseMelody(score, readMelody(score));
+  } catch (error) {
+    if (!MelodistError.is(error) || error.code !== "invalid-duration") throw error;
+    return analyseMelody(score, { notes: [], measures: [], chords: [], voice: 0 });
+  }
+}
+
+function analyseMelody(score: Score, melody: Melody): TuneAnalysis {
   const key = findKey(melody);
   const keyCheck = checkKey(score, melody, key);
   const settled = settleKey(keyCheck, key);

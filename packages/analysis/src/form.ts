@@ -58,10 +58,13 @@ export function findForm(score: Score, melody: Melody = readMelody(score)): Form
   const total = stretches.reduce((sum, { bars }) => sum + bars.length, 0);
   const isFree = score.meter.kind === "free" && melody.measures.every(({ meter }) => meter.kind === "free");
   const barsOf = barReader(melody);
+  const rests = restfulness(melody);
   const parts =
     isFree || total < FEWEST_BARS
       ? [wholeTune(voice, stretches)]
-      : stretches.flatMap((stretch) => divideStretch(stretch, heardBars(melody, stretch.bars, barsOf)));
+      : stretches.flatMap((stretch) =>
+          divideStretch(stretch, heardBars(stretch.bars, barsOf(stretch.bars), rests)),
+        );
   const labels = letterSections(parts.map((part) => barsOf(part.bars)));
   const order = playedOrder(score, voice, parts);
   const sections = parts.map((part, index): FormSection => {
@@ -95,14 +98,13 @@ function barReader({ notes, measures }: Melody): (rows: readonly CountedBar[]) =
     });
 }
 
-type BarReader = ReturnType<typeof barReader>;
-
-function heardBars(melody: Melody, rows: readonly CountedBar[], barsOf: BarReader): readonly HeardBar[] {
-  const rests = restfulness(melody);
-  return barsOf(rows).map((notes, index) => {
-    const row = rows[index];
-    const values = row === undefined ? [] : rests.slice(row.from, row.to);
-    return { notes, rests: Math.max(0, ...values) };
+function heardBars(
+  rows: readonly CountedBar[],
+  bars: readonly BarNotes[],
+  rests: readonly number[],
+): readonly HeardBar[] {
+  return rows.map(({ from, to }, index) => {
+    return { notes: bars[index] ?? [], rests: Math.max(0, ...rests.slice(from, to)) };
   });
 }
 
