@@ -6,12 +6,38 @@ export type { UnsupportedReason } from "./codec/event-tokens.ts";
 export type { SectionStart } from "./codec/name-sections.ts";
 export {
   type BarOutline,
+  outlineBars,
   printOutline,
   readOutline,
   type SectionOutline,
   type TuneOutline,
 } from "./codec/outline.ts";
 export { type TuneFrame, type TuneKey, usualUnit } from "./codec/tune-frame.ts";
+export type { ControlName, Controls, DensityLevel, SectionPlan } from "./controls/controls.ts";
+export { densityLevel, feltBeat } from "./controls/density.ts";
+export { dropControls } from "./controls/drop-controls.ts";
+export { decodeControls, type EncodedControls, encodeControls } from "./controls/encode-controls.ts";
+export { planOf, readControls } from "./controls/read-controls.ts";
+export { chordLine, withChords, withoutChords } from "./tasks/chord-line.ts";
+export {
+  beginningLength,
+  composeQuestion,
+  composeSequence,
+  continueAnswer,
+  continueQuestion,
+  continueSequence,
+  varyQuestion,
+  varySequence,
+} from "./tasks/compose.ts";
+export { type BarRange, fillAnswer, fillQuestion, fillSequence } from "./tasks/fill.ts";
+export {
+  harmoniseAnswer,
+  harmoniseQuestion,
+  harmoniseSequence,
+  melodiseQuestion,
+  melodiseSequence,
+} from "./tasks/harmony.ts";
+export type { TaskSequence } from "./tasks/task-sequence.ts";
 export {
   type DegreePitch,
   LABELS,

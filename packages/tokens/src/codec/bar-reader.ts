@@ -1,21 +1,18 @@
 /** @file The bars of an outline as the events of a score. */
 import {
-  compareDurations,
   type Duration,
   duration,
   type Grace,
   type Mark,
   type Pitch,
   scaleDuration,
-  subtractDurations,
   type TimedEvent,
   type TupletPlace,
-  ZERO,
 } from "@melodist/score";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { symbolOf } from "./chord-tokens.ts";
 import { type DegreeReader, degreeReader } from "./degree.ts";
-import { type EventAtom, readAtoms, type TupletToken } from "./event-atoms.ts";
+import { atomUnits, type EventAtom, type OpenTuplet, readAtoms, tupletsOf } from "./event-atoms.ts";
 import type { BarOutline } from "./outline.ts";
 import type { TuneFrame } from "./tune-frame.ts";
 
@@ -41,12 +38,13 @@ export function readBars(
   const pitches = soundingPitches(degrees, atoms);
   let place = 0;
   return rows.map((row): ReadBar => {
-    const tuplets = placeTuplets(row.atoms);
+    const tuplets = tupletsOf(row.atoms);
     const events = row.atoms.map((atom, index): TimedEvent => {
       const pitch = pitches[place++];
       const isTied = pitch !== undefined && atoms[place]?.kind === "hold";
-      const length = soundingLength(frame, atom, tuplets[index]?.token);
-      return eventOf(frame, degrees, atom, { pitch, isTied, length, tuplet: tuplets[index]?.place });
+      const tuplet = tuplets[index];
+      const length = scaleDuration(atomUnits(atom, tuplet), frame.unit.num, frame.unit.den);
+      return eventOf(frame, degrees, atom, { pitch, isTied, length, tuplet: tuplet && placeIn(tuplet) });
     });
     return { figures: row.figures, events };
   });
@@ -61,43 +59,8 @@ function soundingPitches(degrees: DegreeReader, atoms: readonly EventAtom[]): re
   });
 }
 
-interface PlacedInTuplet {
-  readonly token: TupletToken;
-  readonly place: TupletPlace;
-}
-
-/** Atoms fall into a tuplet from the one that opens it until it is full. */
-function placeTuplets(atoms: readonly EventAtom[]): readonly (PlacedInTuplet | undefined)[] {
-  const groups: { readonly token: TupletToken; count: number }[] = [];
-  let open: { readonly token: TupletToken; count: number; room: Duration } | undefined;
-  const member = atoms.map(({ opens, units }) => {
-    if (opens !== undefined) {
-      open = { token: opens, count: 0, room: duration(opens.actual, 1) };
-      groups.push(open);
-    }
-    if (open === undefined) return undefined;
-    const here = { group: open, index: open.count++ };
-    open.room = compareDurations(open.room, units) > 0 ? subtractDurations(open.room, units) : ZERO;
-    if (open.room.num === 0) open = undefined;
-    return here;
-  });
-  return member.map((here): PlacedInTuplet | undefined => {
-    if (here === undefined) return undefined;
-    const { token, count } = here.group;
-    const { actual, normal } = token;
-    return { token, place: { actual, normal, index: here.index, count } };
-  });
-}
-
-/** In whole notes. */
-function soundingLength(
-  { unit }: TuneFrame,
-  { units }: EventAtom,
-  tuplet: TupletToken | undefined,
-): Duration {
-  const nominal = scaleDuration(units, unit.num, unit.den);
-  if (tuplet === undefined) return nominal;
-  return scaleDuration(nominal, tuplet.span.num, tuplet.span.den * tuplet.actual);
+function placeIn({ group: { token, count }, index }: OpenTuplet): TupletPlace {
+  return { actual: token.actual, normal: token.normal, index, count };
 }
 
 interface Sounding {

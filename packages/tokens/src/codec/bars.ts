@@ -13,7 +13,7 @@ export interface LineBar {
 /**
  * The bars of a row of measures.
  *
- * @param mayBeginShort a first measure that is short is a pick-up, unless all there is fits one bar
+ * @param mayBeginShort a first measure that is short is a pick-up
  */
 export function groupBars(measures: readonly LineMeasure[], mayBeginShort: boolean): readonly LineBar[] {
   const bars: LineBar[] = [];
@@ -24,9 +24,7 @@ export function groupBars(measures: readonly LineMeasure[], mayBeginShort: boole
     else if (last?.kind === "bar" && fitTogether(last, here)) bars[bars.length - 1] = joinBars(last, here);
     else bars.push(here);
   }
-  const [pickup, only, ...others] = bars;
-  const isOneBar = pickup?.kind === "upbeat" && only !== undefined && others.length === 0;
-  return isOneBar && fitTogether(pickup, only) ? [{ ...joinBars(pickup, only), kind: "bar" }] : bars;
+  return bars;
 }
 
 /** True when a bar is shorter than its meter says. */

@@ -18,7 +18,13 @@ import {
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type ReadBar, readBars } from "./bar-reader.ts";
 import { beamEvents } from "./beams.ts";
-import { type BarOutline, readOutline, type SectionOutline, type TuneOutline } from "./outline.ts";
+import {
+  type BarOutline,
+  outlineBars,
+  readOutline,
+  type SectionOutline,
+  type TuneOutline,
+} from "./outline.ts";
 import { readFigures, scoreKey, type TuneFrame } from "./tune-frame.ts";
 
 /** What stands above a tune. */
@@ -53,7 +59,7 @@ export function decodeOutline(
   frame: TuneFrame,
   { number, titles, tempo, fields }: TuneHeader = {},
 ): Score {
-  const bars = outline.flatMap(({ body, first, second }) => [...body, ...(first ?? []), ...(second ?? [])]);
+  const bars = outlineBars(outline);
   const read = readBars(vocabulary, frame, bars);
   const measures = writeMeasures(outline, bars, read, frame.meter);
   return {

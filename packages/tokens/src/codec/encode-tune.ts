@@ -4,7 +4,7 @@ import { findId, idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { LineBar } from "./bars.ts";
 import { eventSpeller, type UnsupportedReason } from "./event-tokens.ts";
 import { type LineMeasure, melodyVoice, readLine } from "./melody-line.ts";
-import { type NamelessSection, nameSections, type SectionStart } from "./name-sections.ts";
+import { hearSections, type NamelessSection, nameSections, type SectionStart } from "./name-sections.ts";
 import { type BarOutline, printOutline, type TuneOutline } from "./outline.ts";
 import { type SectionBars, sectionsInBars } from "./section-bars.ts";
 import { findHomeOctave, findUnit, meterFigures, openingKey, type TuneFrame } from "./tune-frame.ts";
@@ -24,7 +24,7 @@ export interface Unsupported {
 export interface EncodeOptions {
   /** Parts of the frame that are known; the rest is found in the score. */
   readonly frame?: Partial<TuneFrame>;
-  /** Where sections begin and what they are called; found by comparing the written ones when left out. */
+  /** Where sections begin and what they are called; found by listening (`findForm`) when left out. */
   readonly sections?: readonly SectionStart[];
 }
 
@@ -38,7 +38,7 @@ export interface EncodeOptions {
 export function encodeTune(
   vocabulary: Vocabulary,
   score: Score,
-  { frame: known, sections: starts }: EncodeOptions = {},
+  { frame: known, sections: starts = hearSections(score) }: EncodeOptions = {},
 ): EncodedTune | Unsupported {
   const voice = melodyVoice(score);
   if (voice === undefined) return { unsupported: ["no-notes"] };
@@ -46,8 +46,7 @@ export function encodeTune(
   const written = writtenSections(voice);
   if (written === undefined) return { unsupported: ["odd-repeats"] };
   const frame = completeFrame(score, measures, known);
-  const speller = eventSpeller(vocabulary, frame);
-  const inBars = sectionsInBars(written, measures, starts ?? []);
+  const inBars = sectionsInBars(written, measures, starts);
   const sections = spellSections(vocabulary, frame, inBars);
   const unsupported = [...sections.reasons, ...missingTokens(vocabulary, frame, measures)];
   if (unsupported.length > 0) return { unsupported };

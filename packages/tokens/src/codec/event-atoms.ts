@@ -1,5 +1,12 @@
 /** @file The tokens of a bar as atoms: one for each note, rest or hold, with all that is spelled around it. */
-import { type Duration, duration } from "@melodist/score";
+import {
+  compareDurations,
+  type Duration,
+  duration,
+  scaleDuration,
+  subtractDurations,
+  sumDurations,
+} from "@melodist/score";
 import type { DegreePitch, OrnamentName, Token } from "../vocabulary/token.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type DegreeChord, extendChord } from "./chord-tokens.ts";
@@ -89,4 +96,42 @@ function note(waiting: Waiting, token: Token): void {
   else if (token.kind === "root" || token.kind === "quality" || token.kind === "bass") {
     waiting.chord = extendChord(waiting.chord, token);
   }
+}
+
+/** The tuplet each atom stands in, if any: it lasts from the atom that opens it until it is full. */
+export function tupletsOf(atoms: readonly EventAtom[]): readonly (OpenTuplet | undefined)[] {
+  let open: { readonly group: Tally; room: Duration } | undefined;
+  return atoms.map(({ opens, units }) => {
+    if (opens !== undefined) open = { group: { token: opens, count: 0 }, room: duration(opens.actual, 1) };
+    if (open === undefined) return undefined;
+    const { group, room } = open;
+    const index = group.count++;
+    open = compareDurations(room, units) > 0 ? { group, room: subtractDurations(room, units) } : undefined;
+    return { group, index };
+  });
+}
+
+/** A tuplet and how many events it has. */
+interface Tally {
+  readonly token: TupletToken;
+  count: number;
+}
+
+/** An atom's place in its tuplet. */
+export interface OpenTuplet {
+  readonly group: Readonly<Tally>;
+  readonly index: number;
+}
+
+/** How long an atom sounds, in units. */
+export function atomUnits({ units }: EventAtom, tuplet: OpenTuplet | undefined): Duration {
+  if (tuplet === undefined) return units;
+  const { actual, span } = tuplet.group.token;
+  return scaleDuration(units, span.num, span.den * actual);
+}
+
+/** How long atoms sound together, in units. */
+export function soundingUnits(atoms: readonly EventAtom[]): Duration {
+  const tuplets = tupletsOf(atoms);
+  return sumDurations(atoms.map((atom, index) => atomUnits(atom, tuplets[index])));
 }

@@ -58,7 +58,7 @@ export function eventSpeller(vocabulary: Vocabulary, frame: TuneFrame): EventSpe
       put(row, { kind: "grace" }, "remote-pitch");
       putPitch(row, pitch);
     }
-    const pieces = cutLength(vocabulary, units);
+    const pieces = cutLength(vocabulary.lengths, units);
     if (pieces === undefined) reasons.add("odd-length");
     for (const [index, piece] of (pieces ?? []).entries()) {
       if (event.kind === "rest") put(row, { kind: "rest" }, "odd-length");
@@ -119,15 +119,23 @@ function tupletGroup(events: readonly LineEvent[], from: number): readonly LineE
   return events.slice(from, to);
 }
 
-/** A length as a row of lengths that tokens spell, longest first; undefined when there is none. */
-function cutLength(vocabulary: Vocabulary, length: Duration): readonly Duration[] | undefined {
+/** More pieces than this are no length that people write. */
+const MOST_PIECES = 8;
+
+/**
+ * A length as a row of lengths that can be spelled.
+ *
+ * @param lengths those that can be spelled, longest first
+ * @returns undefined when none, or too many, make it up
+ */
+export function cutLength(lengths: readonly Duration[], length: Duration): readonly Duration[] | undefined {
   const pieces: Duration[] = [];
   let rest = length;
-  for (const piece of vocabulary.lengths) {
-    while (compareDurations(rest, piece) >= 0) {
+  for (const piece of lengths) {
+    while (pieces.length < MOST_PIECES && compareDurations(rest, piece) >= 0) {
       pieces.push(piece);
       rest = subtractDurations(rest, piece);
     }
   }
-  return equalDurations(rest, ZERO) && pieces.length > 0 && pieces.length <= 8 ? pieces : undefined;
+  return equalDurations(rest, ZERO) && pieces.length > 0 ? pieces : undefined;
 }

@@ -26,6 +26,26 @@ export function sectionBars({ body, first }: Pick<SectionOutline, "body" | "firs
   return [...body, ...(first ?? [])].filter(({ kind }) => kind === "bar").length;
 }
 
+/** All bars in the order in which they are written. */
+export function outlineBars(outline: TuneOutline): readonly BarOutline[] {
+  return outline.flatMap(({ body, first, second }) => [...body, ...(first ?? []), ...(second ?? [])]);
+}
+
+/** An outline whose bars have been exchanged, place for place. */
+export function withBars(outline: TuneOutline, bars: readonly BarOutline[]): TuneOutline {
+  let place = 0;
+  const exchange = (row: readonly BarOutline[]): readonly BarOutline[] =>
+    row.map((bar) => bars[place++] ?? bar);
+  return outline.map(({ name, body, first, second }) => {
+    return {
+      name,
+      body: exchange(body),
+      first: first && exchange(first),
+      second: second && exchange(second),
+    };
+  });
+}
+
 /** The tokens of a tune, from its first section token; no `end`. */
 export function printOutline(vocabulary: Vocabulary, outline: TuneOutline): readonly number[] {
   const tokens: number[] = [];

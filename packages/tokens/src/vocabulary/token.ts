@@ -87,7 +87,8 @@ export function printToken(token: Token): string {
     case "task":
       return `task:${token.task}`;
     case "label":
-      return `${token.label}:${token.value}`;
+      // Blanks part tokens, so names are kept without.
+      return `${token.label}:${token.value.replaceAll(" ", "_")}`;
     case "meter":
       return `meter:${token.figures}`;
     case "unit":
@@ -207,7 +208,7 @@ const READERS: Readonly<Record<string, (value: string) => Token | undefined>> = 
 function readValue(head: string, value: string): Token | undefined {
   if (Object.hasOwn(READERS, head)) return READERS[head]?.(value);
   const label = LABELS.find((candidate) => candidate === head);
-  return label && { kind: "label", label, value };
+  return label && { kind: "label", label, value: value.replaceAll("_", " ") };
 }
 
 function withLength(text: string, make: (length: Duration) => Token): Token | undefined {

@@ -26,7 +26,7 @@ describe("the vocabulary", () => {
   });
 
   it("has words for the composers and moods it is given", () => {
-    expect(vocabulary.ids.has("composer:Turlough O'Carolan")).toBe(true);
+    expect(vocabulary.ids.has("composer:Turlough_O'Carolan")).toBe(true);
     expect(vocabulary.ids.has("mood:bright")).toBe(true);
     expect(createVocabulary().ids.has("mood:bright")).toBe(false);
   });

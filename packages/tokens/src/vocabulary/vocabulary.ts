@@ -1,4 +1,5 @@
 /** @file The vocabulary: every token's name, in the order of the ids. */
+import { RHYTHMS, STYLES } from "@melodist/analysis";
 import { MelodistError } from "@melodist/errors";
 import { type Duration, duration } from "@melodist/score";
 import {
@@ -15,10 +16,8 @@ import {
   ORNAMENTS,
   PICKUPS,
   QUALITIES,
-  RHYTHMS,
   SCALE_CLASSES,
   SIGNS,
-  STYLES,
   TASKS,
   TUPLETS,
   UNITS,
@@ -61,18 +60,18 @@ export interface VocabularySettings {
  */
 export function createVocabulary({ composers = [], moods = [] }: VocabularySettings = {}): Vocabulary {
   const named = (head: string, values: readonly (string | number)[]): string[] =>
-    [...new Set(values)].map((value) => `${head}:${value}`);
+    [...new Set(values)].map((value) => `${head}:${value}`.replaceAll(" ", "_"));
   const tokens = [
     ...SIGNS,
     ...named("task", TASKS),
-    ...named("rhythm", RHYTHMS),
+    ...named("rhythm", Object.keys(RHYTHMS)),
     ...named("meter", METERS),
     ...named("mode", MODES),
     ...named("scale", SCALE_CLASSES),
     ...named("unit", UNITS),
     ...named("pickup", PICKUPS),
     ...named("bars", count(MOST_BARS)),
-    ...named("style", STYLES),
+    ...named("style", Object.keys(STYLES)),
     ...named("composer", [...composers, "none"]),
     ...rangeTokens(),
     ...named("density", DENSITIES),
