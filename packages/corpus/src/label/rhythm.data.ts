@@ -1,43 +1,5 @@
-/** @file Names of dances and other kinds of tunes, as books write them, and the one name that we use. */
-
-/** The rhythm types that tunes are labelled with. */
-export const RHYTHMS = [
-  "reel",
-  "jig",
-  "slip jig",
-  "slide",
-  "hornpipe",
-  "polka",
-  "march",
-  "waltz",
-  "strathspey",
-  "barndance",
-  "schottische",
-  "mazurka",
-  "fling",
-  "clog",
-  "minuet",
-  "gavotte",
-  "country dance",
-  "quickstep",
-  "set dance",
-  "air",
-  "song",
-  "ballad",
-  "children's song",
-  "work song",
-  "hymn",
-  "chorale",
-  "art song",
-  "freylekhs",
-  "skotshne",
-  "sher",
-  "khosidl",
-  "nign",
-  "dobriden",
-] as const;
-
-export type Rhythm = (typeof RHYTHMS)[number];
+/** @file How books write the kinds of tunes. */
+import type { Rhythm } from "@melodist/analysis";
 
 /** The first pattern that is found names the rhythm; words are looked for in lower case. */
 export const RHYTHM_NAMES: readonly (readonly [RegExp, Rhythm])[] = [
@@ -73,5 +35,7 @@ export const RHYTHM_NAMES: readonly (readonly [RegExp, Rhythm])[] = [
   [/haozi|berufs|work song|shanty/, "work song"],
   [/ballad|romanze|erz(?:ae|ä)?hl/, "ballad"],
   [/\bairs?\b|\blament\b/, "air"],
-  [/lied|song\b|xiaodiao|shange|liebe|gesang|\blied(?:er)?\b/, "song"],
+  [/xiaodiao/, "xiaodiao"],
+  [/shange/, "shange"],
+  [/lied|song\b|liebe|gesang/, "song"],
 ];
