@@ -9,7 +9,7 @@ import { settleBars } from "./bars.ts";
 import type { Change, Draft, Refusal } from "./draft.ts";
 import { refuseTune } from "./draft.ts";
 import { readHeader, type TuneHeader } from "./header.ts";
-import { settleKey } from "./key.ts";
+import { correctKey } from "./key.ts";
 import { checkLength } from "./length.ts";
 import { closeTune, dropEmptyMeasures, dropSilence, measuresOf, withMeasures } from "./measures.ts";
 import { takeMelodyLine } from "./melody-line.ts";
@@ -41,7 +41,7 @@ const STEPS: readonly Step[] = [
   settleBars,
   closeLast,
   writeRepeatSigns,
-  settleKey,
+  correctKey,
   chooseUnit,
 ];
 

@@ -13,9 +13,12 @@ export interface TuneHeader {
   readonly ids: readonly string[];
 }
 
-/** Nobody in particular. */
-const NOBODY =
-  /^(?:\[?(?:anon(?:ymous|yme)?|trad(?:itional|\.)?|unknown|unbekannt|volkslied|volksweise|folk ?song|irish|scottish|english|[?\s.]*)\]?)\b[\s.,;:?]*(?:before .*|morris|irish|scottish|english|scots|air|melody|tune|arr.*|\d.*)?$/i;
+/** Nobody in particular: how such a line begins, how it ends, or all of it. */
+const NOBODY = [
+  /^[\W_]*(?:anon|trad|unknown|unbekannt|volkslied|volksweise|folk ?song|from |as sung|ancient|an? )/i,
+  /(?:volkslied|volksweise|volkweise|volksmelodie|\b(?:air|song|tune|jig|reel|melody))\b/i,
+  /^(?:irish|scotch|scots|scottish|english|welsh|welch|french|german|gaelic|highland|virginian|american)$/i,
+];
 
 /** Lines of `C:` that are no composer of the music. */
 const NO_COMPOSER = /^(?:words|text|lyrics?|setting|arr(?:\.|anged)|harmony|copyright|this score|translat)/i;
@@ -60,8 +63,14 @@ export function composerName(line: string): string | undefined {
     .replace(/\s*\(.*?\d{3,4}.*?\)/g, "")
     .replace(/,?\s*(?:c\.|ca\.|about|circa)?\s*\b1[4-9]\d\d\b.*$/i, "")
     .replace(/^by\s+/i, "")
-    .replace(/[\s.,;]+$/, (end) => (end.includes(".") && /\b\p{Lu}\.$/u.test(line) ? "." : ""))
+    .replace(/[\s.,;]+$/, "")
     .trim();
-  if (name === "" || name.length > 60 || NOBODY.test(name) || !/\p{L}{2}/u.test(name)) return undefined;
+  if (
+    name === "" ||
+    name.length > 60 ||
+    NOBODY.some((pattern) => pattern.test(name)) ||
+    !/\p{L}{2}/u.test(name)
+  )
+    return undefined;
   return name.replace(/^([\p{L}'’-]+), ([\p{L}. '’-]+)$/u, "$2 $1");
 }

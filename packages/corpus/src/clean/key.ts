@@ -15,7 +15,7 @@ import { measuresOf, withMeasures } from "./measures.ts";
 const LIKELY = 0.6;
 
 /** Verify the key at the head of the tune. */
-export function settleKey(draft: Draft): Draft | Refusal {
+export function correctKey(draft: Draft): Draft | Refusal {
   const tidy = { ...draft, score: withoutIdleChanges(draft.score) };
   const { score } = tidy;
   const stated = score.key;

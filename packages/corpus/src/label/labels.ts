@@ -1,5 +1,18 @@
 /** @file What a tune is, in words and numbers that a composer can be asked for. */
-import { findForm, findScale, playedForm, printForm, readMelody } from "@melodist/analysis";
+import {
+  findContour,
+  findForm,
+  findMood,
+  findRange,
+  findRhythm,
+  findScale,
+  type Melody,
+  type MoodFinding,
+  playedForm,
+  printForm,
+  readMelody,
+  type Style,
+} from "@melodist/analysis";
 import { type Mode, printDuration, printMeter, printPitchName, type Score } from "@melodist/score";
 import { barCount, type CleanTune } from "../clean/clean-tune.ts";
 import { measuresOf } from "../clean/measures.ts";
@@ -19,7 +32,7 @@ export interface SectionLabel {
 export interface TuneLabels {
   readonly rhythm: RhythmLabel | null;
   /** `irish`, `hymn`, `art song`… */
-  readonly style: string | null;
+  readonly style: Style | null;
   readonly meter: string;
   readonly unit: string;
   readonly tonic: string;
@@ -43,6 +56,8 @@ export interface TuneLabels {
   readonly chords: "none" | "written" | "machine";
   /** The collection has words to it; they are not kept. */
   readonly lyrics: boolean;
+  /** Mood words, each with the features that speak for it. */
+  readonly mood: readonly MoodFinding[];
 }
 
 /** Label a clean tune. */
@@ -75,7 +90,17 @@ export function labelTune(tune: CleanTune, source: Source, file: string): TuneLa
     density: time === 0 ? 0 : Math.round((10 * melody.notes.length) / time) / 10,
     chords: chordsOf(score, source, file),
     lyrics: tune.hasLyrics,
+    mood: moodOf(score, melody),
   };
+}
+
+function moodOf(score: Score, melody: Melody): readonly MoodFinding[] {
+  return findMood(score, {
+    mode: score.key.mode,
+    range: findRange(melody),
+    contour: findContour(melody),
+    rhythm: findRhythm(melody),
+  });
 }
 
 function toNumber({ num, den }: { readonly num: number; readonly den: number }): number {

@@ -1,9 +1,10 @@
 /** @file The tradition a tune belongs to: where its header says it comes from, else what its collection holds. */
+import type { Style } from "@melodist/analysis";
 import type { TuneHeader } from "../clean/header.ts";
 import type { Source } from "../source/source.ts";
 
 /** Countries as collections spell them, in English and German; the first that is found names the style. */
-const ORIGINS: readonly (readonly [RegExp, string])[] = [
+const ORIGINS: readonly (readonly [RegExp, Style])[] = [
   [/china|taiwan/i, "chinese"],
   [/klezmer/i, "klezmer"],
   [/ireland|irland|irish/i, "irish"],
@@ -23,13 +24,13 @@ const ORIGINS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Styles of collections that say more than the country a piece comes from. */
-const KINDS: ReadonlySet<string> = new Set(["hymn", "chorale", "art song", "jazz standard", "klezmer"]);
+const KINDS: ReadonlySet<Style> = new Set(["hymn", "chorale", "art song", "jazz standard", "klezmer"]);
 
 /** The style of a tune; undefined where nothing tells. */
 export function labelStyle(
   { origin }: Pick<TuneHeader, "origin">,
   { style }: Pick<Source, "style">,
-): string | undefined {
+): Style | undefined {
   if (style !== undefined && KINDS.has(style)) return style;
   const country = origin === undefined ? undefined : ORIGINS.find(([pattern]) => pattern.test(origin))?.[1];
   return country ?? style;

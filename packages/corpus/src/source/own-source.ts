@@ -1,4 +1,5 @@
 /** @file `source.json`: how people tell about a collection of their own that they put beside the known ones. */
+import { STYLES } from "@melodist/analysis";
 import { MelodistError } from "@melodist/errors";
 import { z } from "zod";
 import type { Source } from "./source.ts";
@@ -6,6 +7,8 @@ import { TIERS } from "./tier.ts";
 
 /** The file that a folder of tunes must hold unless its source is known. */
 export const SOURCE_FILE = "source.json";
+
+const STYLE_NAMES = Object.keys(STYLES) as (keyof typeof STYLES)[];
 
 const text = z.string().trim().min(1);
 
@@ -20,7 +23,7 @@ const OwnSource = z.strictObject({
   terms: z.string().default(""),
   /** BCP 47 tags such as `en`, `zh`. */
   languages: z.array(text).default([]),
-  style: text.optional(),
+  style: z.enum(STYLE_NAMES).optional(),
   repertoire: z.enum(["dance", "song", "mixed"]).default("mixed"),
 });
 

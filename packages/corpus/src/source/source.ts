@@ -1,4 +1,5 @@
 /** @file What is known about a collection of tunes: where it comes from, what its terms are, how it is to be read. */
+import type { Style } from "@melodist/analysis";
 import type { Words } from "../words.ts";
 import type { Tier } from "./tier.ts";
 
@@ -17,7 +18,7 @@ export interface Source {
   /** Languages of titles and words, as BCP 47 tags. */
   readonly languages: readonly string[];
   /** Kind of music, where a tune's own origin does not tell: `irish`, `hymn`, `art song`… */
-  readonly style: string | undefined;
+  readonly style: Style | undefined;
   /** Which tradition of rhythm names its tunes follow: dances, whose meter nearly tells the dance, or songs. */
   readonly repertoire: "dance" | "song" | "mixed";
   /** Files that are passed over, with the reason. */
