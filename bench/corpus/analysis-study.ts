@@ -32,25 +32,31 @@ function percent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-/** Keys: the first of the two renderings is judged, and the second, each by its notes alone. */
+/** Keys: each rendering is judged by its notes alone. */
 function judgeKeys(): void {
   const found = { all: 0, tonic: 0, family: 0, mode: 0 };
   for (const { tonic, mode, tunes: renderings } of readList<AgreedKey>("keys.data.json")) {
     for (const [source, file, number] of renderings) {
       const tune = tunes.get(nameOf(source, file, number));
-      if (tune === undefined) continue;
-      const finding = findKey(tune.score);
-      const isTonic = printPitchName(finding.tonic) === tonic;
-      found.all++;
-      if (isTonic) found.tonic++;
-      if (isTonic && finding.family === modeFamily(mode as Mode)) found.family++;
-      if (isTonic && finding.mode === mode) found.mode++;
+      if (tune !== undefined) countKey(tune, { tonic, mode: mode as Mode }, found);
     }
   }
-  console.log(
-    `keys of ${found.all} renderings: tonic ${percent(found.tonic, found.all)}, tonic and mode family`,
-  );
-  console.log(`${percent(found.family, found.all)}, tonic and mode ${percent(found.mode, found.all)}`);
+  const share = (part: number) => percent(part, found.all);
+  console.log(`keys of ${found.all} renderings: tonic and mode family ${share(found.family)}`);
+  console.log(`(tonic ${share(found.tonic)}, tonic and mode ${share(found.mode)})`);
+}
+
+function countKey(
+  { score }: CorpusTune,
+  written: { readonly tonic: string; readonly mode: Mode },
+  found: Record<"all" | "tonic" | "family" | "mode", number>,
+): void {
+  found.all++;
+  const finding = findKey(score);
+  if (finding === undefined || printPitchName(finding.tonic) !== written.tonic) return;
+  found.tonic++;
+  if (finding.family === modeFamily(written.mode)) found.family++;
+  if (finding.mode === written.mode) found.mode++;
 }
 
 /** A form without primes, bars and times: the letters in a row. */

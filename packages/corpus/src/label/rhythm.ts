@@ -1,5 +1,5 @@
 /** @file What kind of tune it is: a reel, a jig, a song; said by the collection, its title or id, else heard in its meter. */
-import type { Rhythm, Rhythm } from "@melodist/analysis";
+import type { Rhythm } from "@melodist/analysis";
 import { type Meter, printMeter, type Score } from "@melodist/score";
 import type { TuneHeader } from "../clean/header.ts";
 import { measuresOf } from "../clean/measures.ts";
