@@ -61,6 +61,10 @@ export const CHANGE_WORDS: Readonly<Record<ChangeCode, Words>> = {
   "last-bar": { en: "last bar filled or cut to fit the pick-up", zh: "末小节按弱起补足或截短" },
   "key-found": { en: "key found, none was written", zh: "原无调号，由音符推断" },
   "key-corrected": { en: "key corrected by the notes", zh: "按音符更正调号" },
+  "tonic-found": {
+    en: "tonic taken from the final note, the collection writes signatures only",
+    zh: "原集只记调号，主音取自结束音",
+  },
 };
 
 const CHINESE_NAMES: Readonly<Record<string, string>> = {
@@ -103,6 +107,7 @@ const NAMES: ReadonlyMap<string, { readonly english: string; readonly chinese: s
 
 /** What a name of the data is called. Names of folders, meters and keys are called what they are. */
 export function sayName(name: string, language: Language): string {
+  if (name === "–") return language === "zh" ? "未知" : "not known";
   if (language === "zh") return CHINESE_NAMES[name] ?? NAMES.get(name)?.chinese ?? name;
   return NAMES.get(name)?.english ?? name;
 }

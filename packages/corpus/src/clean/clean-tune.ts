@@ -32,18 +32,20 @@ export interface CleanTune {
 type Step = (draft: Draft) => Draft | Refusal;
 
 /** Steps in the order in which each makes the next one's work easier. */
-const STEPS: readonly Step[] = [
-  takeMelodyLine,
-  dropEmptyMeasures,
-  dropSilence,
-  checkLength,
-  verifyMeter,
-  settleBars,
-  closeLast,
-  writeRepeatSigns,
-  correctKey,
-  chooseUnit,
-];
+function stepsFor(isSignature: boolean): readonly Step[] {
+  return [
+    takeMelodyLine,
+    dropEmptyMeasures,
+    dropSilence,
+    checkLength,
+    verifyMeter,
+    settleBars,
+    closeLast,
+    writeRepeatSigns,
+    (draft) => correctKey(draft, isSignature),
+    chooseUnit,
+  ];
+}
 
 const BARS_A_LINE = 4;
 
@@ -53,7 +55,7 @@ export function cleanTune(record: TuneRecord, source: Source): CleanTune | Refus
   if (refused !== undefined) return refuseTune("refused-origin", refused.name);
   const header = readHeader(record.score, source);
   let draft: Draft = { score: record.score, changes: [] };
-  for (const step of STEPS) {
+  for (const step of stepsFor(source.signatureKeys.includes(record.file))) {
     const next = runStep(step, draft);
     if ("dropped" in next) return next;
     draft = next;

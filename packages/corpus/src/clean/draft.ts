@@ -30,7 +30,9 @@ export type ChangeCode =
   /** There was no key, and one was found. */
   | "key-found"
   /** The notes contradict the key; the one they speak for was written. */
-  | "key-corrected";
+  | "key-corrected"
+  /** The collection writes only a signature; the tonic is the note that the tune ends on. */
+  | "tonic-found";
 
 export interface Change {
   readonly code: ChangeCode;

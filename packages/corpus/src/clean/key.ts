@@ -4,23 +4,28 @@
  * A tune without a key gets the one its notes speak for; a key that the notes contradict beyond doubt gives way to theirs.
  * Pitches stay as they are: only which accidentals are written changes.
  */
-
 import { printKey } from "@melodist/abc";
 import { findKey, verifyKey } from "@melodist/analysis";
 import { type Key, key, type Score } from "@melodist/score";
 import { changed, type Draft, type Refusal, refuseTune } from "./draft.ts";
+import { keyOfFinal } from "./final-tonic.ts";
 import { measuresOf, withMeasures } from "./measures.ts";
 
 /** A key is only found where there was none when it is this likely. */
 const LIKELY = 0.6;
 
-/** Verify the key at the head of the tune. */
-export function correctKey(draft: Draft): Draft | Refusal {
+/**
+ * Verify the key at the head of the tune.
+ *
+ * @param isSignature the collection means only the signature by it
+ */
+export function correctKey(draft: Draft, isSignature: boolean): Draft | Refusal {
   const tidy = { ...draft, score: withoutIdleChanges(draft.score) };
   const { score } = tidy;
   const stated = score.key;
   if (stated.tonic === undefined || stated.exact || stated.pipes !== undefined) return writeFoundKey(tidy);
   const plain = key(stated.tonic.letter, stated.tonic.alter, stated.mode);
+  if (isSignature) return writeTonic(tidy, plain);
   const check = verifyKey({ ...score, key: plain });
   if (check === undefined || check.verdict === "agrees") return { ...tidy, score: { ...score, key: plain } };
   const { tonic, mode } = check.found;
@@ -31,6 +36,14 @@ export function correctKey(draft: Draft): Draft | Refusal {
     "key-corrected",
     `${printKey(stated)} → ${printKey(better)}`,
   );
+}
+
+function writeTonic(draft: Draft, signature: Key): Draft {
+  const score = { ...draft.score, key: signature };
+  const better = keyOfFinal(score) ?? signature;
+  if (printKey(better) === printKey(signature)) return { ...draft, score };
+  const detail = `${printKey(signature)} → ${printKey(better)}`;
+  return changed(draft, { ...score, key: better }, "tonic-found", detail);
 }
 
 function writeFoundKey(draft: Draft): Draft | Refusal {

@@ -45,7 +45,7 @@ export function parseOwnSource(slug: string, content: string): Source {
     });
   }
   const { style, ...known } = parsed.data;
-  return { slug, ...known, style, skipped: {}, titlesAreIds: false, machineChords: [] };
+  return { slug, ...known, style, skipped: {}, titlesAreIds: false, signatureKeys: [], machineChords: [] };
 }
 
 /** A file that holds. */

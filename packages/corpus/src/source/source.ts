@@ -25,6 +25,8 @@ export interface Source {
   readonly skipped: Readonly<Record<string, Words>>;
   /** Its titles are names of files. */
   readonly titlesAreIds: boolean;
+  /** Files whose keys say no more than the signature: the tonic is the note that a tune ends on. */
+  readonly signatureKeys: readonly string[];
   /** Files whose chord symbols were made by a machine. */
   readonly machineChords: readonly string[];
 }

@@ -2,7 +2,7 @@
 import type { RefusedSource, Source } from "./source.ts";
 
 /** What most collections have in common. */
-const PLAIN = { terms: "", skipped: {}, titlesAreIds: false, machineChords: [] } as const;
+const PLAIN = { terms: "", skipped: {}, titlesAreIds: false, signatureKeys: [], machineChords: [] } as const;
 
 const MUSIC21 = {
   ...PLAIN,
@@ -85,6 +85,7 @@ export const SOURCES: readonly Source[] = [
     languages: ["de", "zh"],
     style: undefined,
     repertoire: "song",
+    signatureKeys: ["essen-chinese-han.abc"],
   },
   {
     ...PLAIN,

@@ -47,6 +47,7 @@ export const PLAIN_SOURCE: Source = {
   repertoire: "mixed",
   skipped: {},
   titlesAreIds: false,
+  signatureKeys: [],
   machineChords: [],
 };
 
