@@ -48,3 +48,13 @@ function nameAt({ from, to }: Stretch, starts: readonly SectionStart[]): Name {
 function letterNamed(letter: string): SectionLetter {
   return LETTERS_OF_SECTIONS.find((name) => name === letter.toUpperCase()) ?? "F";
 }
+
+/** Where the sections of an outline begin in the score that `decodeOutline` writes. */
+export function sectionStarts(outline: TuneOutline): readonly SectionStart[] {
+  let measure = 0;
+  return outline.map(({ name: { letter, primed }, body, first, second }) => {
+    const start = { measure, letter, primed };
+    measure += body.length + (first?.length ?? 0) + (second?.length ?? 0);
+    return start;
+  });
+}

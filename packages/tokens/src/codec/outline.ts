@@ -46,27 +46,43 @@ export function withBars(outline: TuneOutline, bars: readonly BarOutline[]): Tun
   });
 }
 
-/** The tokens of a tune, from its first section token; no `end`. */
-export function printOutline(vocabulary: Vocabulary, outline: TuneOutline): readonly number[] {
-  const tokens: number[] = [];
-  const put = (token: Token) => tokens.push(idOf(vocabulary, token));
-  const putBars = (bars: readonly BarOutline[], of: number): void => {
+/** A bar and what stands before it. */
+export interface PlacedBar {
+  readonly bar: BarOutline;
+  /** Section and ending tokens, if it is the first of one, then its bar token. */
+  readonly lead: readonly Token[];
+}
+
+/** All bars in writing order with the tokens that lead to them. Parts without bars leave no trace. */
+export function placeBars(outline: TuneOutline): readonly PlacedBar[] {
+  const placed: PlacedBar[] = [];
+  let waiting: Token[] = [];
+  const place = (bars: readonly BarOutline[], of: number): void => {
     let remaining = of;
     for (const bar of bars) {
-      put(barToken(bar.kind, bar.kind === "bar" ? remaining-- : remaining));
-      for (const token of bar.tokens) tokens.push(token);
+      const token = barToken(bar.kind, bar.kind === "bar" ? remaining-- : remaining);
+      placed.push({ bar, lead: [...waiting, token] });
+      waiting = [];
     }
   };
   for (const section of outline) {
     const { name, body, first, second } = section;
-    put({ kind: "section", ...name });
-    putBars(body, sectionBars(section));
-    if (first !== undefined) put({ kind: "ending", number: 1 });
-    putBars(first ?? [], first?.length ?? 0);
-    if (second !== undefined) put({ kind: "ending", number: 2 });
-    putBars(second ?? [], second?.length ?? 0);
+    waiting.push({ kind: "section", ...name });
+    place(body, sectionBars(section));
+    if (first !== undefined) waiting.push({ kind: "ending", number: 1 });
+    place(first ?? [], first?.length ?? 0);
+    if (second !== undefined) waiting.push({ kind: "ending", number: 2 });
+    place(second ?? [], second?.length ?? 0);
   }
-  return tokens;
+  return placed;
+}
+
+/** The tokens of a tune, from its first section token; no `end`. */
+export function printOutline(vocabulary: Vocabulary, outline: TuneOutline): readonly number[] {
+  return placeBars(outline).flatMap(({ bar, lead }) => [
+    ...lead.map((token) => idOf(vocabulary, token)),
+    ...bar.tokens,
+  ]);
 }
 
 /** The token a bar begins with. */

@@ -60,12 +60,16 @@ function placeAtoms(atoms: readonly EventAtom[]): readonly PlacedAtom[] {
 
 /** The tune without its chords. */
 export function withoutChords(vocabulary: Vocabulary, tune: TuneOutline): TuneOutline {
-  const isChord = (id: number): boolean => {
-    const kind = vocabulary.meanings[id]?.kind;
-    return kind === "root" || kind === "quality" || kind === "bass";
-  };
-  const bars = outlineBars(tune).map((bar) => ({ ...bar, tokens: bar.tokens.filter((id) => !isChord(id)) }));
+  const bars = outlineBars(tune).map((bar) => ({ ...bar, tokens: melodyTokens(vocabulary, bar.tokens) }));
   return withBars(tune, bars);
+}
+
+/** Tokens without those of chords. */
+export function melodyTokens(vocabulary: Vocabulary, tokens: readonly number[]): readonly number[] {
+  return tokens.filter((id) => {
+    const kind = vocabulary.meanings[id]?.kind;
+    return kind !== "root" && kind !== "quality" && kind !== "bass";
+  });
 }
 
 /** The tune's chord line; undefined when a chord begins where no length leads (inside a tuplet). */
@@ -149,11 +153,20 @@ export function withChords(vocabulary: Vocabulary, tune: TuneOutline, line: Tune
   const bars = outlineBars(withoutChords(vocabulary, tune)).map((bar, index): BarOutline => {
     const chordBar = chordBars[index];
     const chords = chordBar === undefined ? [] : readChordBar(vocabulary, chordBar);
-    const read = readAtoms(vocabulary, bar.tokens);
-    const atoms = chords.reduce((row, chord) => placeChord(vocabulary, row, chord), read.atoms);
-    return { ...bar, tokens: writeAtoms(vocabulary, { ...read, atoms } satisfies BarAtoms) };
+    return { ...bar, tokens: setChords(vocabulary, bar.tokens, chords) };
   });
   return withBars(tune, bars);
+}
+
+/** Set chords over the events of a bar that has none; those that begin behind its last event find no place. */
+export function setChords(
+  vocabulary: Vocabulary,
+  tokens: readonly number[],
+  chords: readonly PlacedChord[],
+): readonly number[] {
+  const read = readAtoms(vocabulary, tokens);
+  const atoms = chords.reduce((row, chord) => placeChord(vocabulary, row, chord), read.atoms);
+  return writeAtoms(vocabulary, { ...read, atoms } satisfies BarAtoms);
 }
 
 /** Set one chord over the event that begins with it, or divide the event that it begins in. */

@@ -1,0 +1,66 @@
+/** @file What can be guaranteed about a tune: the hard side of a request. */
+import type { Duration, Meter, Mode } from "@melodist/score";
+import type { Controls, SectionPlan } from "../controls/controls.ts";
+import type { PlacedChord } from "../tasks/chord-line.ts";
+
+/** A section that is to be written. */
+export interface PlannedSection extends SectionPlan {
+  /** In whole notes; the plan's when left out. */
+  readonly pickup?: Duration;
+  /** Bars of the first ending, and of the second; only for sections that are played twice. */
+  readonly endings?: number;
+}
+
+/** How the tune is to end: on a beat, with a note that lasts to the end of its bar. */
+export interface CadencePlan {
+  /** Degrees that the last note may have, 1 to 7. */
+  readonly degrees: readonly number[];
+  /** The shortest it may be, in whole notes; a unit when left out. */
+  readonly shortest?: Duration;
+}
+
+export interface TunePlan {
+  readonly meter: Meter;
+  readonly unit: Duration;
+  readonly sections: readonly PlannedSection[];
+  /** Of every section that names none of its own, in whole notes; none when left out. */
+  readonly pickup?: Duration;
+  /**
+   * No chords, chords where the model likes, or these: for every bar in writing order (pick-ups are bars, too) the
+   * chords that begin in it. Free when left out.
+   */
+  readonly chords?: "none" | "free" | readonly (readonly PlacedChord[])[];
+  /** Whether a section whose letter (and prime) came before repeats it, all but the last two bars. Default: free. */
+  readonly returns?: "same" | "free";
+  /** Bars that are known, by their place in writing order: their tokens without the bar token. */
+  readonly kept?: ReadonlyMap<number, readonly number[]>;
+  /** How the tune begins: tokens of its first bars; the last may be unfinished. */
+  readonly motif?: readonly (readonly number[])[];
+  readonly cadence?: CadencePlan;
+  /** Staff steps from the home tonic. */
+  readonly lowest?: number;
+  readonly highest?: number;
+  readonly mode?: Mode;
+  /** Semitones above the tonic that may be used; needs the mode. All when left out. */
+  readonly scale?: readonly number[];
+  /** What the music may have; all of it by default. */
+  readonly tuplets?: boolean;
+  readonly graces?: boolean;
+  readonly ornaments?: boolean;
+  readonly rests?: boolean;
+}
+
+/** The part of a plan that controls name: for requests that are nothing but controls. */
+export function planFromControls(controls: Controls & Pick<TunePlan, "meter" | "unit">): TunePlan {
+  const { meter, unit, pickup, form, lowest, highest, mode, chords } = controls;
+  return {
+    meter,
+    unit,
+    sections: form ?? [],
+    ...(pickup === undefined ? {} : { pickup }),
+    ...(lowest === undefined ? {} : { lowest }),
+    ...(highest === undefined ? {} : { highest }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(chords === undefined ? {} : { chords: chords ? "free" : "none" }),
+  };
+}
