@@ -19,8 +19,6 @@ export interface CellRow {
 /** The finest and coarsest pulse: a 64th and a breve. */
 const FINEST = WHOLE_TICKS / 64;
 const COARSEST = WHOLE_TICKS * 2;
-/** Share of the time of a melody in notes that begin on the pulse. */
-export const ON_GRID = { value: 0.72 };
 
 /**
  * How long the notes of a melody are, as a geometric mean weighted by time, in ticks.
@@ -43,24 +41,34 @@ export function notePace({ lengths }: MelodyCode): number {
 
 /**
  * The note value that moves a melody, in ticks: the longest binary one on whose multiples, counted from each bar line,
- * three quarters of the music begin. A quaver for jigs and reels, a crotchet for most songs.
+ * a share of the music begins. A quaver for jigs and reels, a crotchet for most songs; at the finest about half as long
+ * as the notes are on average, for music in triplets fits none.
+ *
+ * @param share of the time of all notes, 0 to 1
  */
-export function melodyPulse(code: MelodyCode): number {
-  const { onsets, lengths, barlines } = code;
-  const measures = noteMeasures(code);
+export function melodyPulse(code: MelodyCode, share: number): number {
+  const times = timesFromBarlines(code);
   let total = 0;
-  for (const length of lengths) total += length;
-  for (let pulse = COARSEST; pulse > FINEST; pulse /= 2) {
-    let onGrid = 0;
-    for (let note = 0; note < onsets.length; note++) {
-      const measure = measures[note] ?? 0;
-      // A pick-up is counted back from its end.
-      const anchor = barlines[measure === 0 ? 1 : measure] ?? 0;
-      if (((onsets[note] ?? 0) - anchor) % pulse === 0) onGrid += lengths[note] ?? 0;
+  for (const length of code.lengths) total += length;
+  const level = Math.floor(Math.log2(Math.max(FINEST, notePace(code)) / FINEST));
+  const finest = Math.max(FINEST, (FINEST * 2 ** level) / 2);
+  for (let pulse = COARSEST; pulse > finest; pulse /= 2) {
+    let onPulse = 0;
+    for (let note = 0; note < times.length; note++) {
+      if ((times[note] ?? 0) % pulse === 0) onPulse += code.lengths[note] ?? 0;
     }
-    if (onGrid >= ON_GRID.value * total) return pulse;
+    if (onPulse >= share * total) return pulse;
   }
-  return FINEST;
+  return finest;
+}
+
+/** (N) when each note begins in its measure; a pick-up is counted back from its end, so those are negative. */
+function timesFromBarlines(code: MelodyCode): Int32Array {
+  const measures = noteMeasures(code);
+  return code.onsets.map((onset, note) => {
+    const measure = measures[note] ?? 0;
+    return onset - (code.barlines[measure === 0 ? 1 : measure] ?? 0);
+  });
 }
 
 /** The melody in cells of a pulse (ticks, whole number). Measures in which nothing sounds are left out. */
@@ -68,21 +76,17 @@ export function cellRow(code: MelodyCode, pulse: number): CellRow {
   const keys: number[] = [];
   const starts: number[] = [];
   const listener = createListener(code);
-  const { barlines } = code;
-  for (let measure = 0; measure + 1 < barlines.length; measure++) {
-    const end = barlines[measure + 1] ?? 0;
-    let from = barlines[measure] ?? 0;
+  for (let measure = 0; measure + 1 < code.barlines.length; measure++) {
+    const from = code.barlines[measure] ?? 0;
+    const end = code.barlines[measure + 1] ?? 0;
     if (!listener.sounds(from, end)) continue;
     // A pick-up is cut so that its cells end with the bar line.
-    let to = from + (measure === 0 ? (end - from) % pulse || pulse : pulse);
-    while (from < end) {
-      const key = listener.longest(from, Math.min(to, end)) ?? keys.at(-1);
-      if (key !== undefined) {
-        keys.push(key);
-        starts.push(from);
-      }
-      from = to;
-      to += pulse;
+    const first = measure === 0 ? (end - from) % pulse || pulse : pulse;
+    for (let start = from, to = from + first; start < end; start = to, to += pulse) {
+      const key = listener.longest(start, Math.min(to, end)) ?? keys.at(-1);
+      if (key === undefined) continue;
+      keys.push(key);
+      starts.push(start);
     }
   }
   return { pulse, keys: Uint8Array.from(keys), starts: Int32Array.from(starts) };
@@ -92,6 +96,8 @@ export function cellRow(code: MelodyCode, pulse: number): CellRow {
 function createListener({ keys, onsets, lengths }: MelodyCode) {
   /** The first note that may still sound. */
   let next = 0;
+  /** Time by key in the span asked for. */
+  const times = new Int32Array(128);
   const endOf = (note: number) => (onsets[note] ?? 0) + (lengths[note] ?? 0);
   function skipTo(from: number): void {
     while (next < keys.length && endOf(next) <= from) next++;
@@ -100,22 +106,20 @@ function createListener({ keys, onsets, lengths }: MelodyCode) {
     skipTo(from);
     return next < keys.length && (onsets[next] ?? 0) < to;
   }
-  /** Of several as long, the first. */
+  /** The key that sounds longest; of several as long, the first. */
   function longest(from: number, to: number): number | undefined {
     skipTo(from);
-    let best: number | undefined;
-    let most = 0;
-    for (let note = next; note < keys.length && (onsets[note] ?? 0) < to; note++) {
-      const key = keys[note] ?? 0;
-      let time = 0;
-      for (let same = note; same < keys.length && (onsets[same] ?? 0) < to; same++) {
-        if (keys[same] === key) time += Math.min(to, endOf(same)) - Math.max(from, onsets[same] ?? 0);
-      }
-      if (time > most) {
-        most = time;
-        best = key;
-      }
+    let behind = next;
+    for (; behind < keys.length && (onsets[behind] ?? 0) < to; behind++) {
+      const key = keys[behind] ?? 0;
+      times[key] = (times[key] ?? 0) + Math.min(to, endOf(behind)) - Math.max(from, onsets[behind] ?? 0);
     }
+    let best: number | undefined;
+    for (let note = next; note < behind; note++) {
+      const key = keys[note] ?? 0;
+      if ((times[key] ?? 0) > (best === undefined ? 0 : (times[best] ?? 0))) best = key;
+    }
+    for (let note = next; note < behind; note++) times[keys[note] ?? 0] = 0;
     return best;
   }
   return { sounds, longest };

@@ -2,19 +2,29 @@
  * @file Renderings of one tune found among many and put together (single linkage).
  *
  * Two tunes are compared when they share fingerprints; what is compared, and so what is joined, does not depend on
- * the order of the tunes. A collection too large for memory does the same in buckets: write (fingerprint, tune) pairs
- * in files by fingerprint, leave out the common ones, write the pairs of tunes that remain in files by pair, and
- * compare those that come up often enough.
+ * the order of the tunes. A collection too large for memory does the same in buckets: write (fingerprint, tune) in files
+ * by fingerprint; for each fingerprint write the pairs of its tunes with what it is worth (`fingerprintWorth`) in files
+ * by pair; add up, and compare the pairs that reach `LEAST_SHARED_FINGERPRINTS`.
  */
-import { isSameTune } from "./compare-melodies.ts";
 import type { MelodyCode } from "./melody-code.ts";
+import { isSameTune } from "./same-tune.ts";
 import { tuneFingerprints } from "./tune-fingerprints.ts";
 import { createUnionFind } from "./union-find.ts";
 
 /** A fingerprint that more tunes than this have is a formula, and is passed over. */
 export const MOST_TUNES_A_FINGERPRINT = 100;
-/** Tunes that share at least so many fingerprints, common ones not counted, are compared. */
+/** Two tunes are compared when they share so many fingerprints; a rare one counts for more, see `fingerprintWorth`. */
 export const LEAST_SHARED_FINGERPRINTS = 3;
+
+/**
+ * What a fingerprint counts for when so many tunes have it: 3 where it is shared by two or three, 2 up to fifteen, then 1,
+ * and 0 for a formula.
+ */
+export function fingerprintWorth(owners: number): number {
+  if (owners <= 3) return 3;
+  if (owners <= 15) return 2;
+  return owners <= MOST_TUNES_A_FINGERPRINT ? 1 : 0;
+}
 
 /** Two tunes by their places in the list, the smaller first. */
 export type TunePair = readonly [number, number];
@@ -25,6 +35,21 @@ export type TunePair = readonly [number, number];
  * @param fingerprints of each tune, from `tuneFingerprints`
  */
 export function* candidatePairs(fingerprints: readonly Uint32Array[]): Generator<TunePair> {
+  const owners = listOwners(fingerprints);
+  /** What the tune at hand shares with each later one. */
+  const shared = new Uint16Array(fingerprints.length);
+  for (const [id, row] of fingerprints.entries()) {
+    const met: number[] = [];
+    for (const fingerprint of row) meetLater(owners.get(fingerprint) ?? [], id, shared, met);
+    for (const other of met.sort((a, b) => a - b)) {
+      if ((shared[other] ?? 0) >= LEAST_SHARED_FINGERPRINTS) yield [id, other];
+      shared[other] = 0;
+    }
+  }
+}
+
+/** By fingerprint the tunes that have it, ascending. */
+function listOwners(fingerprints: readonly Uint32Array[]): ReadonlyMap<number, readonly number[]> {
   const owners = new Map<number, number[]>();
   for (const [id, row] of fingerprints.entries()) {
     for (const fingerprint of row) {
@@ -33,23 +58,17 @@ export function* candidatePairs(fingerprints: readonly Uint32Array[]): Generator
       else list.push(id);
     }
   }
-  const shared = new Uint16Array(fingerprints.length);
-  for (const [id, row] of fingerprints.entries()) {
-    const met: number[] = [];
-    for (const fingerprint of row) {
-      const list = owners.get(fingerprint) ?? [];
-      const weight = list.length <= 3 ? 3 : list.length <= 15 ? 2 : list.length <= MOST_TUNES_A_FINGERPRINT ? 1 : 0;
-      if (weight === 0) continue;
-      for (let at = list.length - 1; (list[at] ?? id) > id; at--) {
-        const other = list[at] ?? id;
-        if (shared[other] === 0) met.push(other);
-        shared[other] = (shared[other] ?? 0) + weight;
-      }
-    }
-    for (const other of met.sort((a, b) => a - b)) {
-      if ((shared[other] ?? 0) >= LEAST_SHARED_FINGERPRINTS) yield [id, other];
-      shared[other] = 0;
-    }
+  return owners;
+}
+
+/** Count a fingerprint for every tune of its list behind `id`; those met for the first time are noted in `met`. */
+function meetLater(list: readonly number[], id: number, shared: Uint16Array, met: number[]): void {
+  const worth = fingerprintWorth(list.length);
+  if (worth === 0) return;
+  for (let at = list.length - 1; (list[at] ?? id) > id; at--) {
+    const other = list[at] ?? id;
+    if (shared[other] === 0) met.push(other);
+    shared[other] = (shared[other] ?? 0) + worth;
   }
 }
 

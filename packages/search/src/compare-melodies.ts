@@ -7,234 +7,194 @@
  * arpeggios and held notes weigh little. Stretches that chance would hardly bring about are kept, and what they cover
  * is the answer: a changed phrase, another ending, a repeat written out or parts in another order only leave holes.
  */
-import { type CellRow, cellRow, melodyPulse, notePace } from "./cell-row.ts";
-import { INTERVAL_BITS } from "./interval-bits.data.ts";
-import type { MelodyCode } from "./melody-code.ts";
+import { type HeardMelody, hearMelody, melodyGait, stepInto } from "./heard-melody.ts";
+import { type MelodyCode, noteMeasures } from "./melody-code.ts";
+import { isSemitone, type Stretch, sharedStretches } from "./shared-stretches.ts";
 
+/** What two melodies have in common. */
 export interface Likeness {
+  /** Share of the shorter melody that is found in the longer, weighted by information; 0 to 1. */
   readonly similarity: number;
-  novel: number;
-  mutual: number;
-  net: number;
-  inside: number;
+  /** The same of the longer melody: near `similarity` for two renderings, small for an excerpt. */
+  readonly ofLonger: number;
+  /** Information of what they share, in bits. */
   readonly sharedBits: number;
+  /** The same, every turn of the melody (two steps) counted once: little for a chant of three notes, however long. */
+  readonly distinctBits: number;
+  /** Notes of the first melody that lie in what they share. */
   readonly sharedNotes: number;
+  /** Measures of the first melody of which at least half lies in what they share. */
   readonly sharedBars: number;
+  /** Notes of the first melody in the longest stretch, small differences included. */
+  readonly longestStretch: number;
+  /** Semitones from the first melody up to the second. */
   readonly transposition: number;
-  readonly tempo: number;
+  /** How long the second's notes are when the first's are 1. */
+  readonly tempo: Tempo;
 }
 
-export const tuning = { mismatch: 35, semitone: 8, drop: 140, strong: 270, weak: 150, near: 8, context: 4 };
+export type Tempo = 0.5 | 1 | 2;
 
-/** Steps that must agree for a seed. */
-const SEED_STEPS = 4;
+const TEMPOS: readonly Tempo[] = [1, 0.5, 2];
+/** In octaves (factors of two): the paces of two renderings differ by less, ornaments and all. */
+const PACE_ROOM = 0.75;
+/** One stretch must be worth 27 bits; then shorter ones beside it count from 15 bits. Chosen by measurement. */
+const STRONG = 270;
+const WEAK = 150;
+/** How many cells the two may have drifted apart between a strong stretch and a weak one. */
+const NEAR_CELLS = 8;
 
-interface Heard {
-  readonly row: CellRow;
-  readonly classes: Uint8Array;
-  readonly bits: Int32Array;
-  /** (C) the four steps that lead to each cell as one number; -1 where there are none, or fewer than two moves. */
-  readonly seeds: Int32Array;
-  readonly total: number;
-}
+const NOTHING: Likeness = Object.freeze({
+  similarity: 0,
+  ofLonger: 0,
+  sharedBits: 0,
+  distinctBits: 0,
+  sharedNotes: 0,
+  sharedBars: 0,
+  longestStretch: 0,
+  transposition: 0,
+  tempo: 1,
+});
 
-const memory = new WeakMap<MelodyCode, { pulse: number; pace: number; heard: Map<number, Heard> }>();
-function recall(code: MelodyCode) {
-  let known = memory.get(code);
-  if (known === undefined) {
-    known = { pulse: melodyPulse(code), pace: notePace(code) || 1, heard: new Map() };
-    memory.set(code, known);
-  }
-  return known;
-}
-
-function hear(code: MelodyCode, pulse: number): Heard {
-  const known = recall(code).heard;
-  let heard = known.get(pulse);
-  if (heard === undefined) known.set(pulse, (heard = listen(code, pulse)));
-  return heard;
-}
-
-function listen(code: MelodyCode, pulse: number): Heard {
-  const row = cellRow(code, pulse);
-  const count = row.keys.length;
-  const classes = new Uint8Array(count);
-  const bits = new Int32Array(count);
-  const seeds = new Int32Array(count).fill(-1);
-  let before = 0;
-  let total = 0;
-  let steps = 0;
-  for (let cell = 0; cell < count; cell++) {
-    classes[cell] = (row.keys[cell] ?? 0) % 12;
-    if (cell === 0) continue;
-    const step = (12 + (classes[cell] ?? 0) - (classes[cell - 1] ?? 0)) % 12;
-    bits[cell] = step === 0 && before === 0 ? 5 : (INTERVAL_BITS[12 * before + step] ?? 0);
-    total += bits[cell] ?? 0;
-    before = step;
-    steps = (steps % 12 ** (SEED_STEPS - 1)) * 12 + step;
-    if (cell >= SEED_STEPS && countMoves(steps) >= 2) seeds[cell] = steps;
-  }
-  return { row, classes, bits, seeds, total };
-}
-
-function countMoves(steps: number): number {
-  let moves = 0;
-  for (let rest = steps; rest > 0; rest = Math.floor(rest / 12)) if (rest % 12 !== 0) moves++;
-  return moves;
-}
-
+/**
+ * What two melodies have in common, in the transposition and tempo that shows most.
+ *
+ * @example
+ * compareMelodies(code, code).similarity; // => 1
+ */
 export function compareMelodies(a: MelodyCode, b: MelodyCode): Likeness {
-  const pulses = [recall(a).pulse, recall(b).pulse] as const;
-  const pace = Math.log2(recall(b).pace / recall(a).pace);
-  let best: Likeness = { similarity: 0, novel: 0, mutual: 0, net: 0, inside: 0, sharedBits: 0, sharedNotes: 0, sharedBars: 0, transposition: 0, tempo: 1 };
-  for (const tempo of [1, 0.5, 2]) {
-    if (Math.abs(pace - Math.log2(tempo)) > 0.75) continue;
-    const pulse = Math.max(315, Math.min(pulses[0], pulses[1] / tempo));
-    const found = overlay(hear(a, pulse), hear(b, pulse * tempo), tempo);
+  const first = melodyGait(a);
+  const second = melodyGait(b);
+  const difference = Math.log2(second.pace / first.pace);
+  let best = NOTHING;
+  for (const tempo of TEMPOS) {
+    if (Math.abs(difference - Math.log2(tempo)) > PACE_ROOM) continue;
+    const pulse = Math.min(first.pulse, second.pulse / tempo);
+    const found = overlay({
+      a,
+      b,
+      tempo,
+      heardA: hearMelody(a, pulse),
+      heardB: hearMelody(b, pulse * tempo),
+    });
     if (found.similarity > best.similarity) best = found;
   }
   return best;
 }
 
-interface Stretch { from: number; to: number; diagonal: number; shift: number; score: number }
+interface Pair {
+  readonly a: MelodyCode;
+  readonly b: MelodyCode;
+  readonly tempo: Tempo;
+  readonly heardA: HeardMelody;
+  readonly heardB: HeardMelody;
+}
 
-function overlay(a: Heard, b: Heard, tempo: number): Likeness {
-  const stretches = findStretches(a, b);
-  const votes = new Float64Array(12);
-  for (const s of stretches) if (s.score >= tuning.strong) votes[s.shift] = (votes[s.shift] ?? 0) + s.score;
-  let shift = 0;
-  for (let d = 1; d < 12; d++) if ((votes[d] ?? 0) > (votes[shift] ?? 0)) shift = d;
-  const strong = stretches.filter((s) => s.shift === shift && s.score >= tuning.strong);
-  const weak = stretches.filter((s) => s.shift === shift && s.score < tuning.strong && strong.some((o) => Math.abs(o.diagonal - s.diagonal) <= tuning.near));
-  const coveredA = new Uint8Array(a.classes.length);
-  const coveredB = new Uint8Array(b.classes.length);
-  for (const s of [...strong, ...weak]) mark(a, b, s, coveredA, coveredB);
-  const sharedA = coveredBits(a, coveredA);
-  const sharedB = coveredBits(b, coveredB);
-  const shorter = Math.min(a.total, b.total);
-  const shared = Math.min(sharedA, sharedB, shorter);
+function overlay(pair: Pair): Likeness {
+  const { a, tempo, heardA, heardB } = pair;
+  const stretches = keepTogether(sharedStretches(heardA, heardB, WEAK));
+  const [longest] = stretches;
+  if (longest === undefined) return NOTHING;
+  const { coverA, coverB } = cover(pair, stretches);
+  const shorter = Math.min(heardA.total, heardB.total);
+  const shared = Math.min(coveredBits(heardA, coverA), coveredBits(heardB, coverB), shorter);
   return {
-    similarity: shorter === 0 ? 0 : shared / shorter,
+    similarity: shared / shorter,
+    ofLonger: shared / Math.max(heardA.total, heardB.total),
     sharedBits: shared / 10,
-    novel: strong.length === 0 ? 0 : Math.min(novelBits(a, coveredA), novelBits(b, coveredB)) / 10,
-    net: Math.min(netBits(a, coveredA), netBits(b, coveredB)) / Math.max(1, shorter),
-    inside: Math.min(insideShare(a, coveredA), insideShare(b, coveredB)),
-    mutual: Math.min(sharedA, sharedB) / Math.max(a.total, b.total, 1),
-    sharedNotes: 0,
-    sharedBars: 0,
-    transposition: shift > 5 ? shift - 12 : shift,
+    distinctBits: Math.min(distinctBits(heardA, coverA), distinctBits(heardB, coverB)) / 10,
+    ...coveredNotes(a, heardA, coverA, longest),
+    transposition: transpositionOf(heardA, heardB, longest),
     tempo,
   };
 }
 
-const BUCKETS = 1024;
+/** Of the transposition that the strong stretches speak for, these and the weak ones near them, the strongest first. */
+function keepTogether(stretches: readonly Stretch[]): readonly Stretch[] {
+  const votes = new Float64Array(12);
+  for (const { shift, score } of stretches) if (score >= STRONG) votes[shift] = (votes[shift] ?? 0) + score;
+  const shift = votes.indexOf(Math.max(...votes));
+  const alike = stretches.filter((stretch) => stretch.shift === shift).sort((x, y) => y.score - x.score);
+  const strong = alike.filter(({ score }) => score >= STRONG);
+  const isNear = ({ offset }: Stretch) =>
+    strong.some((other) => Math.abs(other.offset - offset) <= NEAR_CELLS);
+  return alike.filter((stretch) => stretch.score >= STRONG || isNear(stretch));
+}
 
-function findStretches(a: Heard, b: Heard): Stretch[] {
-  const heads = new Int32Array(BUCKETS).fill(-1);
-  const nexts = new Int32Array(a.seeds.length);
-  for (let i = a.seeds.length - 1; i >= 0; i--) {
-    const seed = a.seeds[i] ?? -1;
-    if (seed < 0) continue;
-    const slot = (seed * 7919) % BUCKETS;
-    nexts[i] = heads[slot] ?? -1;
-    heads[slot] = i;
-  }
-  /** How far each diagonal has been looked at. */
-  const reached = new Int32Array(a.seeds.length + b.seeds.length).fill(-1);
-  const found: Stretch[] = [];
-  for (let j = 0; j < b.seeds.length; j++) {
-    const seed = b.seeds[j] ?? -1;
-    if (seed < 0) continue;
-    for (let i = heads[(seed * 7919) % BUCKETS] ?? -1; i >= 0; i = nexts[i] ?? -1) {
-      if (a.seeds[i] !== seed) continue;
-      const diagonal = j - i + a.seeds.length;
-      if ((reached[diagonal] ?? 0) >= i) continue;
-      const s = extend(a, b, i, j);
-      reached[diagonal] = s.to;
-      if (s.score >= tuning.weak) found.push(s);
+/** How a cell is covered: not at all or by a cell that differs, by one a semitone off, by its like. */
+const OFF_BY_SEMITONE = 1;
+const ALIKE = 2;
+
+/** For each cell of both melodies, the best that any stretch has to offer. */
+function cover({ heardA, heardB }: Pair, stretches: readonly Stretch[]) {
+  const coverA = new Uint8Array(heardA.classes.length);
+  const coverB = new Uint8Array(heardB.classes.length);
+  for (const { from, to, offset, shift } of stretches) {
+    for (let here = from, there = from + offset; here < to; here++, there++) {
+      const how = likeness((24 + (heardB.classes[there] ?? 0) - (heardA.classes[here] ?? 0) - shift) % 12);
+      coverA[here] = Math.max(how, coverA[here] ?? 0);
+      coverB[there] = Math.max(how, coverB[there] ?? 0);
     }
   }
-  return found;
+  return { coverA, coverB };
 }
 
-function extend(a: Heard, b: Heard, i: number, j: number): Stretch {
-  const shift = (12 + (b.classes[j] ?? 0) - (a.classes[i] ?? 0)) % 12;
-  const diagonal = j - i;
-  const up = follow(a, b, diagonal, shift, i, 1);
-  const down = follow(a, b, diagonal, shift, i - 1, -1);
-  return { from: down.end + 1, to: up.end, diagonal, shift, score: up.score + down.score };
+/** Of cells that differ by so many semitones, modulo 12. */
+function likeness(difference: number): number {
+  if (difference === 0) return ALIKE;
+  return isSemitone(difference) ? OFF_BY_SEMITONE : 0;
 }
 
-function follow(a: Heard, b: Heard, diagonal: number, shift: number, start: number, direction: 1 | -1) {
-  let score = 0;
-  let best = 0;
-  let end = start;
-  for (let i = start; i >= 0 && i < a.classes.length; i += direction) {
-    const other = b.classes[i + diagonal];
-    if (other === undefined) break;
-    let difference = other - (a.classes[i] ?? 0) - shift;
-    if (difference < 0) difference += 12;
-    if (difference < 0) difference += 12;
-    if (difference === 0) {
-      score += a.bits[i] ?? 0;
-      if (score > best) {
-        best = score;
-        end = i + direction;
-      }
-    } else {
-      score -= difference === 1 || difference === 11 ? tuning.semitone : tuning.mismatch;
-      if (best - score > tuning.drop) break;
-    }
-  }
-  return { score: best, end };
-}
-
-function mark(a: Heard, b: Heard, { shift, diagonal, from, to }: Stretch, coveredA: Uint8Array, coveredB: Uint8Array) {
-  for (let i = from; i < to; i++) {
-    const d = ((b.classes[i + diagonal] ?? 0) - (a.classes[i] ?? 0) - shift + 24) % 12;
-    const v = d === 0 ? 3 : d === 1 || d === 11 ? 2 : 1;
-    if (v > (coveredA[i] ?? 0)) coveredA[i] = v;
-    if (v > (coveredB[i + diagonal] ?? 0)) coveredB[i + diagonal] = v;
-  }
-}
-
-function coveredBits(heard: Heard, covered: Uint8Array): number {
+/** In tenths of a bit; a cell off by a semitone counts half. */
+function coveredBits({ bits }: HeardMelody, covered: Uint8Array): number {
   let sum = 0;
-  for (let cell = 0; cell < covered.length; cell++) sum += ((heard.bits[cell] ?? 0) * Math.max(0, (covered[cell] ?? 0) - 1)) / 2;
+  for (let cell = 0; cell < covered.length; cell++) {
+    sum += ((bits[cell] ?? 0) * (covered[cell] ?? 0)) / ALIKE;
+  }
   return sum;
 }
-function netBits(heard: Heard, covered: Uint8Array): number {
-  let sum = 0;
-  for (let cell = 0; cell < covered.length; cell++) { const v = covered[cell] ?? 0; sum += v === 3 ? heard.bits[cell] ?? 0 : v === 2 ? -8 : v === 1 ? -35 : 0; }
-  return sum;
-}
-function insideShare(heard: Heard, covered: Uint8Array): number {
-  let sum = 0, all = 0;
-  for (let cell = 0; cell < covered.length; cell++) { const v = covered[cell] ?? 0; const b = heard.bits[cell] ?? 0; if (v) all += b; if (v === 3) sum += b; }
-  return all ? sum / all : 0;
-}
 
-function novelBits(heard: Heard, covered: Uint8Array): number {
+/** In tenths of a bit: of cells alike, held ones passed over, each pair of steps that leads to one counted once. */
+function distinctBits({ classes, bits }: HeardMelody, covered: Uint8Array): number {
+  const met = new Uint8Array(144);
+  let before = 0;
   let sum = 0;
-  let context = 0;
-  const seen = new Set<number>();
   for (let cell = 1; cell < covered.length; cell++) {
-    const step = (12 + (heard.classes[cell] ?? 0) - (heard.classes[cell - 1] ?? 0)) % 12;
+    const step = stepInto(classes, cell);
     if (step === 0) continue;
-    context = (context % 12 ** (tuning.context - 1)) * 12 + step;
-    if ((covered[cell] ?? 0) < 3 || seen.has(context)) continue;
-    seen.add(context);
-    sum += heard.bits[cell] ?? 0;
+    const turn = 12 * before + step;
+    before = step;
+    if (covered[cell] !== ALIKE || met[turn] === 1) continue;
+    met[turn] = 1;
+    sum += bits[cell] ?? 0;
   }
   return sum;
 }
 
-/** True when a likeness is that of two renderings of one tune. */
-export function isCloseEnough({ similarity, mutual, novel }: Likeness): boolean {
-  return 0.75 * similarity + 0.25 * mutual >= 0.66 && novel >= 30 + 200 * (1 - similarity) * (1 - mutual);
+/** Notes and measures of the first melody in what is shared, and notes in the longest stretch. */
+function coveredNotes(code: MelodyCode, { row }: HeardMelody, covered: Uint8Array, longest: Stretch) {
+  const measures = noteMeasures(code);
+  const all = new Int32Array(code.barlines.length);
+  const shared = new Int32Array(code.barlines.length);
+  let sharedNotes = 0;
+  let longestStretch = 0;
+  let cell = 0;
+  for (let note = 0; note < code.onsets.length; note++) {
+    while ((row.starts[cell + 1] ?? Number.POSITIVE_INFINITY) <= (code.onsets[note] ?? 0)) cell++;
+    const measure = measures[note] ?? 0;
+    all[measure] = (all[measure] ?? 0) + 1;
+    if (cell >= longest.from && cell < longest.to) longestStretch++;
+    if (covered[cell] === 0) continue;
+    sharedNotes++;
+    shared[measure] = (shared[measure] ?? 0) + 1;
+  }
+  const sharedBars = shared.filter((count, measure) => count > 0 && 2 * count >= (all[measure] ?? 0)).length;
+  return { sharedNotes, sharedBars, longestStretch };
 }
 
-/** True when two melodies are renderings of one tune. */
-export function isSameTune(a: MelodyCode, b: MelodyCode): boolean {
-  return isCloseEnough(compareMelodies(a, b));
+/** The shift of a stretch with the octave in which most of it lies. */
+function transpositionOf(a: HeardMelody, b: HeardMelody, { from, to, offset, shift }: Stretch): number {
+  let sum = 0;
+  for (let cell = from; cell < to; cell++) sum += (b.row.keys[cell + offset] ?? 0) - (a.row.keys[cell] ?? 0);
+  return shift + 12 * Math.round((sum / (to - from) - shift) / 12);
 }

@@ -2,13 +2,14 @@
 export {
   candidatePairs,
   clusterTunes,
+  fingerprintWorth,
   LEAST_SHARED_FINGERPRINTS,
   MOST_TUNES_A_FINGERPRINT,
   type TunePair,
 } from "./cluster-tunes.ts";
-export { compareMelodies, isCloseEnough, isSameTune, type Likeness } from "./compare-melodies.ts";
-export { DISGUISES, type Disguise, disguise } from "./disguise/disguise.ts";
+export { compareMelodies, type Likeness, type Tempo } from "./compare-melodies.ts";
 export { type MelodyCode, melodyCode, noteMeasures, WHOLE_TICKS } from "./melody-code.ts";
 export { packMelody, unpackMelody } from "./pack-melody.ts";
+export { isCloseEnough, isSameTune } from "./same-tune.ts";
 export { tuneFingerprints } from "./tune-fingerprints.ts";
 export { createUnionFind, type UnionFind } from "./union-find.ts";

@@ -15,9 +15,11 @@ import type { MelodyCode } from "./melody-code.ts";
 import { finishHash, HASH_SEED, mixIn } from "./mix-hash.ts";
 
 /** Steps in one fingerprint. */
-const STEPS = 8;
+const STEPS = 9;
 /** Of so many neighbours one is kept. */
-const WINDOW = 4;
+const WINDOW = 2;
+/** Two thirds of the music begin on the pulse, so that ornaments do not make it a finer one. */
+const ON_PULSE = 0.65;
 
 /** Diatonic size of each interval up by 0 to 11 semitones; the tritone counts as a fourth. */
 const SIZES: readonly number[] = [0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6];
@@ -29,7 +31,7 @@ const SIZES: readonly number[] = [0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 6];
  * tuneFingerprints(code).length; // => 43
  */
 export function tuneFingerprints(code: MelodyCode): Uint32Array {
-  const pulse = melodyPulse(code);
+  const pulse = melodyPulse(code, ON_PULSE);
   const found = new Set<number>();
   winnow(code.keys, 1, found);
   winnow(cellRow(code, pulse).keys, 2, found);

@@ -6,8 +6,8 @@ import { assertNever } from "@melodist/errors";
 import type { RandomSource } from "@melodist/random";
 import {
   compareDurations,
-  type Key,
   isCompound,
+  type Key,
   keyAlterations,
   letterStep,
   type Meter,
