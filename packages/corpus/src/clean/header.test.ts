@@ -7,7 +7,7 @@ describe("a composer's name", () => {
     ["Schubert, Franz", "Franz Schubert"],
     ["Robert Schumann (1810-1856)", "Robert Schumann"],
     ["Music: 'Ellacombe' Gesangbuch der H. W. K. Hofkapelle, 1784", "Gesangbuch der H. W. K. Hofkapelle"],
-    ["O'Carolan", "O'Carolan"],
+    ["O'Carolan", "Turlough O'Carolan"],
     ["anon.", undefined],
     ["[Traditional]", undefined],
     ["Trad. Before 1820", undefined],

@@ -1,6 +1,7 @@
 /** @file What the header says about a tune, as plain data: titles, composer, origin, name of the rhythm. */
 import type { Score } from "@melodist/score";
 import type { Source } from "../source/source.ts";
+import { COMPOSER_NAMES } from "./composer-name.data.ts";
 
 export interface TuneHeader {
   readonly titles: readonly string[];
@@ -72,5 +73,7 @@ export function composerName(line: string): string | undefined {
     !/\p{L}{2}/u.test(name)
   )
     return undefined;
-  return name.replace(/^([\p{L}'’-]+), ([\p{L}. '’-]+)$/u, "$2 $1");
+  const inOrder = name.replace(/^([\p{L}'’-]+), ([\p{L}. '’-]+)$/u, "$2 $1");
+  const known = COMPOSER_NAMES[inOrder];
+  return known === undefined ? inOrder : (known ?? undefined);
 }
