@@ -2,3 +2,10 @@
 export { Cache, type CacheShape } from "./cache.ts";
 export { Decoder } from "./decoder.ts";
 export type { Runtime, RuntimeSession } from "./runtime.ts";
+export {
+  type SequenceEvent,
+  type SequenceOptions,
+  type SequenceRequest,
+  sampleSequences,
+} from "./sampling/sample-sequences.ts";
+export { PLAIN_SAMPLING, type SamplingSettings, sampleToken } from "./sampling/sample-token.ts";
