@@ -17,6 +17,7 @@ export {
   advanceAll,
   allowedTokens,
   type Constraint,
+  givenTokens,
   intersect,
 } from "./constraints/constraint.ts";
 export { type FillWish, fillConstraint } from "./constraints/fill-constraint.ts";

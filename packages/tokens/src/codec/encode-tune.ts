@@ -2,7 +2,7 @@
 import type { Score } from "@melodist/score";
 import { findId, idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { LineBar } from "./bars.ts";
-import { eventSpeller, type UnsupportedReason } from "./event-tokens.ts";
+import { eventSpeller, spellEvents, type UnsupportedReason } from "./event-tokens.ts";
 import { type LineMeasure, melodyVoice, readLine } from "./melody-line.ts";
 import { hearSections, type NamelessSection, nameSections, type SectionStart } from "./name-sections.ts";
 import { type BarOutline, printOutline, type TuneOutline } from "./outline.ts";
@@ -57,13 +57,13 @@ export function encodeTune(
 
 /** The bars of all sections in tokens; a bar of another meter than the one before begins by saying so. */
 function spellSections(vocabulary: Vocabulary, frame: TuneFrame, sections: readonly SectionBars[]) {
-  const { spell, reasons } = eventSpeller(vocabulary, frame);
+  const speller = eventSpeller(vocabulary, frame);
   let figures = meterFigures(frame.meter);
   const spellBar = ({ kind, events, meter }: LineBar): BarOutline => {
     const here = meterFigures(meter);
     const change = here === figures ? undefined : findId(vocabulary, { kind: "meter", figures: here });
     figures = here;
-    return { kind, tokens: [...(change === undefined ? [] : [change]), ...spell(events)] };
+    return { kind, tokens: [...(change === undefined ? [] : [change]), ...spellEvents(speller, events)] };
   };
   const spelled = sections.map(({ body, first, second, written, times }): NamelessSection => {
     return {
@@ -74,7 +74,7 @@ function spellSections(vocabulary: Vocabulary, frame: TuneFrame, sections: reado
       second: second?.map(spellBar),
     };
   });
-  return { spelled, reasons };
+  return { spelled, reasons: speller.reasons };
 }
 
 function completeFrame(

@@ -33,7 +33,8 @@ export interface BarAtoms {
   readonly atoms: readonly EventAtom[];
 }
 
-const ONE = duration(1, 1);
+/** The length of an event without a length token. */
+export const ONE_UNIT = duration(1, 1);
 
 /** What has been spelled before the event that it belongs to. */
 interface Waiting {
@@ -66,7 +67,7 @@ export function readAtoms(vocabulary: Vocabulary, ids: readonly number[]): BarAt
     atoms.push({
       kind: token.kind,
       pitch: token.kind === "note" ? pitchOf(token) : undefined,
-      units: next?.kind === "length" ? next.units : ONE,
+      units: next?.kind === "length" ? next.units : ONE_UNIT,
       chord,
       ornaments,
       grace,

@@ -7,12 +7,14 @@ import {
   scaleDuration,
   subtractDurations,
   sumDurations,
+  type TupletPlace,
   ZERO,
 } from "@melodist/score";
 import type { Token } from "../vocabulary/token.ts";
 import { findId, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { chordTokens, degreeChord } from "./chord-tokens.ts";
 import { type DegreeReader, degreeReader } from "./degree.ts";
+import { ONE_UNIT } from "./event-atoms.ts";
 import type { LineEvent } from "./melody-line.ts";
 import type { TuneFrame } from "./tune-frame.ts";
 
@@ -27,96 +29,114 @@ export type UnsupportedReason =
   | "odd-unit"
   | "odd-repeats";
 
-/** Collects the tokens of a tune, and what could not be spelled. */
+/** Spells the events of one tune, and collects what cannot be spelled. */
 export interface EventSpeller {
-  /** The tokens of a bar's events. */
-  spell(events: readonly LineEvent[]): readonly number[];
-  readonly reasons: ReadonlySet<UnsupportedReason>;
+  readonly vocabulary: Vocabulary;
+  readonly frame: TuneFrame;
+  readonly degrees: DegreeReader;
+  readonly reasons: Set<UnsupportedReason>;
 }
-
-const ONE: Duration = { num: 1, den: 1 };
 
 /** A speller for one tune. */
 export function eventSpeller(vocabulary: Vocabulary, frame: TuneFrame): EventSpeller {
-  const reasons = new Set<UnsupportedReason>();
-  const degrees = degreeReader(frame);
-  const toUnits = (length: Duration): Duration => scaleDuration(length, frame.unit.den, frame.unit.num);
+  return { vocabulary, frame, degrees: degreeReader(frame), reasons: new Set() };
+}
 
-  function put(row: number[], token: Token, otherwise: UnsupportedReason): void {
-    const id = findId(vocabulary, token);
-    if (id === undefined) reasons.add(otherwise);
-    else row.push(id);
+/** The tokens of a bar's events. */
+export function spellEvents(speller: EventSpeller, events: readonly LineEvent[]): readonly number[] {
+  return groupTuplets(events).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    if (first.tuplet !== undefined) return spellTuplet(speller, first.tuplet, group);
+    return spellEvent(speller, first, toUnits(speller, first.length));
+  });
+}
+
+function toUnits({ frame: { unit } }: EventSpeller, length: Duration): Duration {
+  return scaleDuration(length, unit.den, unit.num);
+}
+
+/** The events of each tuplet together, all others alone. */
+function groupTuplets(events: readonly LineEvent[]): readonly (readonly LineEvent[])[] {
+  const groups: LineEvent[][] = [];
+  for (const event of events) {
+    const last = groups.at(-1);
+    const goesOn =
+      event.tuplet !== undefined && event.tuplet.index > 0 && event.tuplet.index === last?.length;
+    if (goesOn) last.push(event);
+    else groups.push([event]);
   }
+  return groups;
+}
 
-  /** @param units its length in units, or inside a tuplet in the tuplet's own notes */
-  function putEvent(row: number[], event: LineEvent, units: Duration): void {
-    if (event.chord !== undefined) {
-      for (const id of chordTokens(vocabulary, degreeChord(frame.key, event.chord))) row.push(id);
-    }
-    for (const name of event.ornaments) put(row, { kind: "ornament", name }, "remote-pitch");
-    for (const pitch of event.grace) {
-      put(row, { kind: "grace" }, "remote-pitch");
-      putPitch(row, pitch);
-    }
-    const pieces = cutLength(vocabulary.lengths, units);
-    if (pieces === undefined) reasons.add("odd-length");
-    for (const [index, piece] of (pieces ?? []).entries()) {
-      if (event.kind === "rest") put(row, { kind: "rest" }, "odd-length");
-      else if (event.kind === "hold" || index > 0) put(row, { kind: "hold" }, "odd-length");
-      else if (event.pitch !== undefined) putPitch(row, event.pitch);
-      if (!equalDurations(piece, ONE)) put(row, { kind: "length", units: piece }, "odd-length");
-    }
+function spellTuplet(
+  speller: EventSpeller,
+  { actual, normal, count }: TupletPlace,
+  group: readonly LineEvent[],
+): readonly number[] {
+  if (count !== group.length) {
+    speller.reasons.add("odd-tuplet");
+    return [];
   }
+  const span = toUnits(speller, sumDurations(group.map(({ length }) => length)));
+  return [
+    ...spellToken(speller, { kind: "tuplet", actual, normal, span }, "odd-tuplet"),
+    // Sounding units, as notes of the tuplet: it has `actual` of them in its span.
+    ...group.flatMap((event) => {
+      const notes = scaleDuration(toUnits(speller, event.length), actual * span.den, span.num);
+      return spellEvent(speller, event, notes);
+    }),
+  ];
+}
 
-  function putPitch(row: number[], pitch: Pitch): void {
-    if (!Number.isInteger(pitch.alter)) reasons.add("quarter-tones");
-    else put(row, noteToken(degrees, pitch), "remote-pitch");
-  }
+/** @param units its length in units, or inside a tuplet in the tuplet's own notes */
+function spellEvent(speller: EventSpeller, event: LineEvent, units: Duration): readonly number[] {
+  const { vocabulary, frame } = speller;
+  const chord = event.chord && chordTokens(vocabulary, degreeChord(frame.key, event.chord));
+  const pieces = cutLength(vocabulary.lengths, units);
+  if (pieces === undefined) speller.reasons.add("odd-length");
+  return [
+    ...(chord ?? []),
+    ...event.ornaments.flatMap((name) => spellToken(speller, { kind: "ornament", name }, "remote-pitch")),
+    ...event.grace.flatMap((pitch) => [
+      ...spellToken(speller, { kind: "grace" }, "remote-pitch"),
+      ...spellPitch(speller, pitch),
+    ]),
+    ...(pieces ?? []).flatMap((piece, index) => [
+      ...spellSound(speller, event, index > 0),
+      ...(equalDurations(piece, ONE_UNIT)
+        ? []
+        : spellToken(speller, { kind: "length", units: piece }, "odd-length")),
+    ]),
+  ];
+}
 
-  /** @param group the events of one tuplet */
-  function putTuplet(row: number[], group: readonly LineEvent[]): void {
-    const place = group[0]?.tuplet;
-    if (place === undefined || place.count !== group.length) {
-      reasons.add("odd-tuplet");
-      return;
-    }
-    const { actual, normal } = place;
-    const span = toUnits(sumDurations(group.map(({ length }) => length)));
-    put(row, { kind: "tuplet", actual, normal, span }, "odd-tuplet");
-    for (const event of group) {
-      // Sounding units, as notes of the tuplet: it has `actual` of them in its span.
-      putEvent(row, event, scaleDuration(toUnits(event.length), actual * span.den, span.num));
-    }
-  }
+/** @param goesOn it is a further piece of an event that one length cannot spell */
+function spellSound(speller: EventSpeller, { kind, pitch }: LineEvent, goesOn: boolean): readonly number[] {
+  if (kind === "rest" || pitch === undefined) return spellToken(speller, { kind: "rest" }, "odd-length");
+  if (kind === "hold" || goesOn) return spellToken(speller, { kind: "hold" }, "odd-length");
+  return spellPitch(speller, pitch);
+}
 
-  function spell(events: readonly LineEvent[]): readonly number[] {
-    const row: number[] = [];
-    for (let index = 0; index < events.length; index++) {
-      const event = events[index];
-      if (event === undefined) break;
-      if (event.tuplet === undefined) {
-        putEvent(row, event, toUnits(event.length));
-        continue;
-      }
-      const group = tupletGroup(events, index);
-      putTuplet(row, group);
-      index += group.length - 1;
-    }
-    return row;
-  }
+function spellPitch(speller: EventSpeller, pitch: Pitch): readonly number[] {
+  const isWhole = Number.isInteger(pitch.alter);
+  if (!isWhole) speller.reasons.add("quarter-tones");
+  return isWhole ? spellToken(speller, noteToken(speller.degrees, pitch), "remote-pitch") : [];
+}
 
-  return { spell, reasons };
+/** @param otherwise why the tune cannot be spelled if there is no such token */
+function spellToken(
+  { vocabulary, reasons }: EventSpeller,
+  token: Token,
+  otherwise: UnsupportedReason,
+): readonly number[] {
+  const id = findId(vocabulary, token);
+  if (id === undefined) reasons.add(otherwise);
+  return id === undefined ? [] : [id];
 }
 
 function noteToken(degrees: DegreeReader, pitch: Pitch): Token {
   return { kind: "note", ...degrees.toDegree(pitch) };
-}
-
-/** The events that stand in one tuplet, from its first. */
-function tupletGroup(events: readonly LineEvent[], from: number): readonly LineEvent[] {
-  let to = from + 1;
-  while (to < events.length && (events[to]?.tuplet?.index ?? 0) === to - from) to++;
-  return events.slice(from, to);
 }
 
 /** More pieces than this are no length that people write. */

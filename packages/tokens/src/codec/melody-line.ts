@@ -85,20 +85,26 @@ function createRow() {
     waiting = chordOf(marks) ?? waiting;
   }
 
+  /** True when the event goes on with the note before; remembers whether the next may. */
+  function isHeld(top: TopNote | undefined): boolean {
+    const before = tied;
+    tied = top?.tied ? top.pitch : undefined;
+    return top !== undefined && before !== undefined && midiKey(before) === midiKey(top.pitch);
+  }
+
   function read(event: TimedEvent, length: Duration): LineEvent {
     const top = topNote(event);
-    const isHeld = top !== undefined && tied !== undefined && midiKey(tied) === midiKey(top.pitch);
-    tied = top?.tied ? top.pitch : undefined;
+    const held = isHeld(top);
+    const kind = top === undefined ? "rest" : held ? "hold" : "note";
     const chord = chordOf(event.marks) ?? waiting;
     waiting = undefined;
-    const isNew = top !== undefined && !isHeld;
     return {
-      kind: top === undefined ? "rest" : isHeld ? "hold" : "note",
+      kind,
       pitch: top?.pitch,
       length,
       tuplet: event.tuplet,
-      grace: isNew ? gracePitches(event) : [],
-      ornaments: isNew ? ornamentsOf(event.marks) : [],
+      grace: kind === "note" ? gracePitches(event) : [],
+      ornaments: kind === "note" ? ornamentsOf(event.marks) : [],
       chord,
     };
   }
@@ -106,7 +112,12 @@ function createRow() {
   return { carry, read };
 }
 
-function topNote(event: TimedEvent): { readonly pitch: Pitch; readonly tied: boolean } | undefined {
+interface TopNote {
+  readonly pitch: Pitch;
+  readonly tied: boolean;
+}
+
+function topNote(event: TimedEvent): TopNote | undefined {
   if (event.kind === "rest") return undefined;
   if (event.kind === "note") return { pitch: event.pitch, tied: event.tie !== undefined };
   const [first, ...others] = event.notes;

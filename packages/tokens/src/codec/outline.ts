@@ -109,18 +109,25 @@ interface BarDraft {
  */
 export function readOutline(vocabulary: Vocabulary, tokens: Iterable<number>): TuneOutline {
   const sections: Draft[] = [];
+  /** The row of bars that is being read: a section's body or an ending. */
   let row: BarDraft[] | undefined;
-  const rowNow = (): BarDraft[] => (row ??= beginSection(sections, { letter: "A", primed: false, times: 1 }));
   for (const id of bodyOf(vocabulary, tokens)) {
     const token = vocabulary.meanings[id];
     if (token === undefined) continue;
     if (token.kind === "section") row = beginSection(sections, sectionName(token));
     else if (token.kind === "ending") row = beginEnding(sections, token.number) ?? row;
-    else if (token.kind === "bar") rowNow().push({ kind: "bar", tokens: [] });
-    else if (token.kind === "upbeat") rowNow().push({ kind: token.once ? "lead-in" : "upbeat", tokens: [] });
-    else if (belongsInBar(token)) lastBar(rowNow()).tokens.push(id);
+    else {
+      row ??= beginSection(sections, { letter: "A", primed: false, times: 1 });
+      readIntoRow(row, token, id);
+    }
   }
   return sections;
+}
+
+function readIntoRow(row: BarDraft[], token: Token, id: number): void {
+  if (token.kind === "bar") row.push({ kind: "bar", tokens: [] });
+  else if (token.kind === "upbeat") row.push({ kind: token.once ? "lead-in" : "upbeat", tokens: [] });
+  else if (belongsInBar(token)) lastBar(row).tokens.push(id);
 }
 
 /** What stands between `body` (or the beginning) and `end`. */

@@ -73,7 +73,7 @@ function readOpening(groups: TokenGroups, { wish, opening, mayHold }: RowBar): n
   let state = bar.begin("note");
   for (const id of opening) {
     const isMeter = groups.meanings[id]?.kind === "meter";
-    if (!isMeter && bar.mask(state)[id] !== 1) return undefined;
+    if (!isMeter && bar.follow(state).mask[id] !== 1) return undefined;
     state = bar.advance(state, id);
   }
   const { at, head, tuplet } = bar.settle(state);

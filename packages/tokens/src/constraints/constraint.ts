@@ -83,3 +83,21 @@ export function advanceAll<State>(
   for (const token of tokens) here = constraint.advance(here, token);
   return here;
 }
+
+/**
+ * The tokens that are given from a state on, until there is a choice: they can be read in one go.
+ *
+ * @returns them, and the state behind them
+ */
+export function givenTokens<State>(
+  constraint: Constraint<State>,
+  from: State,
+): { readonly tokens: readonly number[]; readonly state: State } {
+  const tokens: number[] = [];
+  let state = from;
+  for (let token = constraint.given?.(state); token !== undefined; token = constraint.given?.(state)) {
+    tokens.push(token);
+    state = constraint.advance(state, token);
+  }
+  return { tokens, state };
+}

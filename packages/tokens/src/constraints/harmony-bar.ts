@@ -2,7 +2,7 @@
  * @file One bar of a chord line as an automaton: chords that change on beats, and last to the next or to the end of
  * the bar. What `chordLine` spells is richer; this is what a model is let write.
  */
-import type { LengthToken, TokenGroups } from "./token-groups.ts";
+import type { TokenGroups } from "./token-groups.ts";
 import type { BarAutomaton, Sound } from "./track.ts";
 
 export interface HarmonyBarState {
@@ -22,52 +22,50 @@ export interface HarmonyBarWish {
 }
 
 export function createHarmonyBar(groups: TokenGroups, wish: HarmonyBarWish): BarAutomaton<HarmonyBarState> {
-  const lengthsFrom = (at: number): readonly LengthToken[] =>
-    groups.lengths.filter(({ id, ticks }) => {
-      return id !== undefined && at + ticks < wish.length && wish.beats.includes(at + ticks);
-    });
-
-  function mask({ at, head, sound }: HarmonyBarState): Uint8Array {
-    const made = new Uint8Array(groups.size);
-    if (head === "nothing") {
-      for (const id of groups.roots) made[id] = 1;
-      if (at === 0 && sound === "note") made[groups.hold] = 1;
-      if (at === 0 && sound === "rest" && wish.mayRest) made[groups.rest] = 1;
-      return made;
-    }
-    if (head === "root") for (const id of groups.qualities) made[id] = 1;
-    if (head === "root" || head === "quality") for (const id of groups.basses) made[id] = 1;
-    for (const { id } of lengthsFrom(at)) if (id !== undefined) made[id] = 1;
-    return made;
-  }
-
-  function advance(state: HarmonyBarState, id: number): HarmonyBarState {
-    const token = groups.meanings[id];
-    switch (token?.kind) {
-      case "root":
-        return { ...state, head: "root", sound: "note" };
-      case "quality":
-      case "bass":
-        return { ...state, head: token.kind };
-      case "hold":
-      case "rest":
-        return { ...state, head: "idle" };
-      case "length": {
-        const ticks = groups.lengths.find((length) => length.id === id)?.ticks ?? 0;
-        return { ...state, at: state.at + ticks, head: "nothing" };
-      }
-      default:
-        return state;
-    }
-  }
-
   return {
     begin: (sound) => ({ at: 0, head: "nothing", sound }),
-    mask,
     // Whatever has been begun may last to the end of the bar.
-    isFull: ({ head }) => head !== "nothing",
+    follow: (state) => ({ mask: maskOf(groups, wish, state), mayEnd: state.head !== "nothing" }),
     isOver: () => false,
-    advance,
+    advance: (state, id) => advanceHarmony(groups, state, id),
     settle: (state) => state,
   };
+}
+
+function maskOf(groups: TokenGroups, wish: HarmonyBarWish, { at, head, sound }: HarmonyBarState): Uint8Array {
+  const mask = new Uint8Array(groups.size);
+  const allow = (ids: readonly number[]): void => {
+    for (const id of ids) mask[id] = 1;
+  };
+  if (head === "nothing") {
+    allow(groups.roots);
+    if (at === 0 && sound === "note") allow([groups.hold]);
+    if (at === 0 && sound === "rest" && wish.mayRest) allow([groups.rest]);
+    return mask;
+  }
+  if (head === "root") allow(groups.qualities);
+  if (head === "root" || head === "quality") allow(groups.basses);
+  const fitting = groups.lengths.filter(
+    ({ ticks }) => at + ticks < wish.length && wish.beats.includes(at + ticks),
+  );
+  allow(fitting.flatMap(({ id }) => id ?? []));
+  return mask;
+}
+
+function advanceHarmony(groups: TokenGroups, state: HarmonyBarState, id: number): HarmonyBarState {
+  const token = groups.meanings[id];
+  switch (token?.kind) {
+    case "root":
+      return { ...state, head: "root", sound: "note" };
+    case "quality":
+    case "bass":
+      return { ...state, head: token.kind };
+    case "hold":
+    case "rest":
+      return { ...state, head: "idle" };
+    case "length":
+      return { ...state, at: state.at + (groups.ticksOf[id] ?? 0), head: "nothing" };
+    default:
+      return state;
+  }
 }

@@ -13,10 +13,9 @@ export interface PlannedBar {
   readonly kind: BarOutline["kind"];
   /** In ticks. */
   readonly length: number;
-  /** Index of its section, and its place in that section's bars. */
+  /** Index of its section. */
   readonly section: number;
-  readonly place: number;
-  /** Nothing is written before it, or it begins a section or an ending: no note is held into it. */
+  /** It begins a section or an ending: no note is held into it. */
   readonly begins: boolean;
   /** It belongs to the last two bars of its section, or to an ending: it never has to return. */
   readonly closes: boolean;
@@ -24,36 +23,68 @@ export interface PlannedBar {
 
 export interface Layout {
   readonly bars: readonly PlannedBar[];
-  /** Of a full bar, in ticks. */
+}
+
+/** What a section's bars come to, in ticks. */
+interface SectionLengths {
   readonly full: number;
+  readonly pickup: number;
+  /** Of the last bar before going back; before going on, when nothing is repeated. */
+  readonly first: number;
+  /** Of the last bar of the second ending. */
+  readonly second: number;
 }
 
 /** Lay out a plan's bars, or say what is wrong with it. */
 export function layOut(plan: TunePlan): Layout | PlanFault {
+  const { sections } = plan;
   const measure = measureLength(plan.meter);
   const full = measure && wholesToTicks(measure, plan.unit);
   if (full === undefined) return { kind: "odd-meter" };
-  if (plan.sections.length === 0) return { kind: "no-sections" };
-  const pickups = plan.sections.map(({ pickup }) => wholesToTicks(pickup ?? plan.pickup ?? ZERO, plan.unit));
-  const bars: PlannedBar[] = [];
-  for (const [index, section] of plan.sections.entries()) {
-    const own = pickups[index];
-    if (own === undefined || own >= full) return { kind: "odd-pickup", section: index };
-    const { endings = 0, times } = section;
-    if (section.bars < 1 || endings < 0 || endings > section.bars || (endings > 0 && times === 1)) {
-      return { kind: "odd-section", section: index };
-    }
-    // What is played behind the tune's last bar is thought to be its beginning.
-    const next = pickups[index + 1] ?? (index + 1 < pickups.length ? undefined : pickups[0]);
-    if (next === undefined) return { kind: "odd-pickup", section: index + 1 };
-    const isLast = index === plan.sections.length - 1;
-    const back = times === 2 ? own : next;
-    // The last repeat leads nowhere else, so only its own pick-up counts.
-    if (endings === 0 && back !== next && !isLast) return { kind: "pickups-differ", section: index };
-    const lengths = { full, pickup: own, first: full - back, last: full - next };
-    bars.push(...sectionBars(section, index, lengths));
-  }
-  return isLongPickup(plan, bars, full) ? { kind: "odd-pickup", section: 0 } : { bars, full };
+  if (sections.length === 0) return { kind: "no-sections" };
+  const odd = sections.findIndex((section) => !hasBars(section));
+  if (odd >= 0) return { kind: "odd-section", section: odd };
+  const pickups = sections.map(
+    ({ pickup }) => wholesToTicks(pickup ?? plan.pickup ?? ZERO, plan.unit) ?? full,
+  );
+  const long = pickups.findIndex((pickup) => pickup >= full);
+  if (long >= 0) return { kind: "odd-pickup", section: long };
+  const split = sections.findIndex((section, index) => hasTwoWays(section, pickups, index));
+  if (split >= 0) return { kind: "pickups-differ", section: split };
+  const bars = sections.flatMap((section, index) => {
+    return sectionBars(section, index, sectionLengths(section, pickups, index, full));
+  });
+  return isLongPickup(plan, bars, full) ? { kind: "odd-pickup", section: 0 } : { bars };
+}
+
+function hasBars({ bars, times, endings = 0 }: PlannedSection): boolean {
+  return bars >= 1 && endings >= 0 && endings <= bars && (endings === 0 || times === 2);
+}
+
+/** The pick-up that is played behind a section when it is left; behind the last one, the tune's beginning is thought to be. */
+function nextPickup(pickups: readonly number[], index: number): number {
+  return pickups[index + 1] ?? pickups[0] ?? 0;
+}
+
+/** Without endings a last bar cannot lead to two different pick-ups; the tune's last repeat leads to its own only. */
+function hasTwoWays(
+  { times, endings = 0 }: PlannedSection,
+  pickups: readonly number[],
+  index: number,
+): boolean {
+  const isLast = index === pickups.length - 1;
+  return times === 2 && endings === 0 && !isLast && pickups[index] !== nextPickup(pickups, index);
+}
+
+function sectionLengths(
+  { times }: PlannedSection,
+  pickups: readonly number[],
+  index: number,
+  full: number,
+): SectionLengths {
+  const pickup = pickups[index] ?? 0;
+  const next = nextPickup(pickups, index);
+  return { full, pickup, first: full - (times === 2 ? pickup : next), second: full - next };
 }
 
 /** A pick-up of most of a bar is one only if something makes up for it. */
@@ -63,40 +94,52 @@ function isLongPickup({ sections }: TunePlan, bars: readonly PlannedBar[], full:
   return sections[0]?.times === 1 && bars.at(-1)?.length === full;
 }
 
-interface SectionLengths {
-  readonly full: number;
-  readonly pickup: number;
-  /** Of the last bar before going back (or on, when nothing is repeated). */
-  readonly first: number;
-  /** Of the last bar of the second ending. */
-  readonly last: number;
-}
-
 function sectionBars(section: PlannedSection, index: number, lengths: SectionLengths): readonly PlannedBar[] {
   const { bars, endings = 0, letter, primed, times } = section;
-  const planned: PlannedBar[] = [];
-  const put = (lead: readonly Token[], remaining: number, length: number, inEnding: boolean): void => {
-    const token = barToken("bar", remaining);
-    const closes = inEnding || remaining <= 2;
-    const shared = { kind: "bar", section: index, place: planned.length } as const;
-    planned.push({ ...shared, lead: [...lead, token], length, closes, begins: lead.length > 0 });
-  };
+  const upbeat = lengths.pickup > 0 ? [pickupBar(lengths.pickup)] : [];
+  const body = countDown(bars, endings, lengths.full, lengths.first);
+  const first = countDown(endings, 0, lengths.full, lengths.first);
+  const second = countDown(endings, 0, lengths.full, lengths.second);
+  const row = [
+    ...led([...upbeat, ...body], [], false),
+    ...led(first, [{ kind: "ending", number: 1 }], true),
+    ...led(second, [{ kind: "ending", number: 2 }], true),
+  ];
+  const [head, ...others] = row;
+  if (head === undefined) return [];
   const name: Token = { kind: "section", letter, primed, times };
-  if (lengths.pickup > 0) {
-    const shared = { kind: "upbeat", section: index, place: 0, begins: true, closes: false } as const;
-    planned.push({ ...shared, lead: [name, { kind: "upbeat", once: false }], length: lengths.pickup });
-  }
-  for (let remaining = bars; remaining > endings; remaining--) {
-    const lead = planned.length === 0 ? [name] : [];
-    put(lead, remaining, remaining === 1 ? lengths.first : lengths.full, false);
-  }
-  for (const number of endings > 0 ? ([1, 2] as const) : []) {
-    for (let remaining = endings; remaining > 0; remaining--) {
-      const ending: readonly Token[] = remaining === endings ? [{ kind: "ending", number }] : [];
-      const lead = planned.length === 0 ? [name, ...ending] : ending;
-      const last = number === 1 ? lengths.first : lengths.last;
-      put(lead, remaining, remaining === 1 ? last : lengths.full, true);
-    }
-  }
-  return planned;
+  return [{ ...head, lead: [name, ...head.lead], begins: true }, ...others].map((bar) => ({
+    ...bar,
+    section: index,
+  }));
+}
+
+type SectionBar = Omit<PlannedBar, "section">;
+
+function pickupBar(length: number): SectionBar {
+  return { kind: "upbeat", lead: [barToken("upbeat", 0)], length, begins: false, closes: false };
+}
+
+/** Bars from `from` remaining down to more than `to`; the one with 1 remaining is as long as `last`. */
+function countDown(from: number, to: number, full: number, last: number): readonly SectionBar[] {
+  return Array.from({ length: from - to }, (_, index) => {
+    const remaining = from - index;
+    return {
+      kind: "bar",
+      lead: [barToken("bar", remaining)],
+      length: remaining === 1 ? last : full,
+      begins: false,
+      closes: remaining <= 2,
+    };
+  });
+}
+
+/** Bars of which the first has further tokens before it. */
+function led(bars: readonly SectionBar[], lead: readonly Token[], closes: boolean): readonly SectionBar[] {
+  return bars.map((bar, index) => ({
+    ...bar,
+    lead: index === 0 ? [...lead, ...bar.lead] : bar.lead,
+    begins: index === 0 && lead.length > 0,
+    closes: closes || bar.closes,
+  }));
 }

@@ -12,22 +12,30 @@ export function markReturns(
   bars: readonly PlannedBar[],
   sections: readonly SectionPlan[],
 ): readonly RowBar[] {
-  const marked = [...rows];
-  for (const [section, { letter, primed }] of sections.entries()) {
-    const model = sections.findIndex((other) => other.letter === letter && other.primed === primed);
-    if (model === section) continue;
-    const [to, from] = [section, model].map((number) => barsOf(bars, number));
-    for (const [place, target] of (to ?? []).entries()) {
-      const source = from?.[place];
-      if (source === undefined || !mayRepeat(bars, rows, source, target)) break;
-      const row = marked[target];
-      const before = marked[source];
-      if (row === undefined || before === undefined) break;
-      marked[target] =
-        before.kept === undefined ? { ...row, repeats: source } : { ...row, kept: before.kept };
-    }
-  }
-  return marked;
+  const models = new Map(sections.flatMap((_, section) => [...returningBars(rows, bars, sections, section)]));
+  return rows.map((row, target) => {
+    const source = models.get(target);
+    if (source === undefined) return row;
+    const kept = rows[source]?.kept;
+    return kept === undefined ? { ...row, repeats: source } : { ...row, kept };
+  });
+}
+
+/** The bars of a section that repeat those of an earlier one: [bar, model]. */
+function returningBars(
+  rows: readonly RowBar[],
+  bars: readonly PlannedBar[],
+  sections: readonly SectionPlan[],
+  section: number,
+): readonly (readonly [bar: number, model: number])[] {
+  const name = sections[section];
+  const model = sections.findIndex(({ letter, primed }) => letter === name?.letter && primed === name.primed);
+  if (model === section) return [];
+  const sources = barsOf(bars, model);
+  const targets = barsOf(bars, section);
+  const stop = targets.findIndex((target, place) => !mayRepeat(bars, rows, sources[place], target));
+  const count = stop < 0 ? targets.length : stop;
+  return targets.slice(0, count).map((target, place) => [target, sources[place] ?? target]);
 }
 
 /** Indices of a section's bars. */
@@ -38,9 +46,10 @@ function barsOf(bars: readonly PlannedBar[], section: number): readonly number[]
 function mayRepeat(
   bars: readonly PlannedBar[],
   rows: readonly RowBar[],
-  source: number,
+  source: number | undefined,
   target: number,
 ): boolean {
+  if (source === undefined) return false;
   const [model, bar] = [bars[source], bars[target]];
   if (model === undefined || bar === undefined || model.closes || bar.closes) return false;
   if (model.kind !== bar.kind || rows[target]?.kept !== undefined) return false;

@@ -37,6 +37,8 @@ export interface TokenGroups {
   /** Shortest first, the unit among them. */
   readonly lengths: readonly LengthToken[];
   readonly tuplets: readonly TupletTokenInTicks[];
+  /** Of each id that is a length, how long it is. */
+  readonly ticksOf: readonly (number | undefined)[];
 }
 
 const known = new WeakMap<Vocabulary, TokenGroups>();
@@ -58,8 +60,10 @@ function readGroups(vocabulary: Vocabulary): TokenGroups {
     const ticks = token.kind === "length" ? toTicks(token.units) : undefined;
     return ticks === undefined ? [] : [{ id, ticks }];
   });
+  const ticksOf = meanings.map((token) => (token.kind === "length" ? toTicks(token.units) : undefined));
   return {
     size,
+    ticksOf,
     meanings,
     notes: meanings.flatMap((token, id) => (token.kind === "note" ? [{ ...token, id }] : [])),
     rest: idOf(vocabulary, { kind: "rest" }),

@@ -12,7 +12,7 @@ import {
   subtractDurations,
   ZERO,
 } from "@melodist/score";
-import { chordTokens, type DegreeChord } from "../codec/chord-tokens.ts";
+import { chordTokens, type DegreeChord, extendChord } from "../codec/chord-tokens.ts";
 import {
   atomUnits,
   type BarAtoms,
@@ -24,7 +24,7 @@ import {
 import { cutLength } from "../codec/event-tokens.ts";
 import { type BarOutline, outlineBars, type TuneOutline, withBars } from "../codec/outline.ts";
 import { writeAtoms } from "../codec/write-atoms.ts";
-import { findId, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /** A chord and where in its bar it begins, in units. */
 export interface PlacedChord {
@@ -92,6 +92,7 @@ export function chordLine(vocabulary: Vocabulary, tune: TuneOutline): TuneOutlin
  *
  * @param length of the bar, in units
  * @param goesOn a chord sounds when the bar begins
+ * @returns undefined when a chord lasts as long as no length can spell
  */
 export function spellChords(
   vocabulary: Vocabulary,
@@ -99,27 +100,27 @@ export function spellChords(
   length: Duration,
   goesOn: boolean,
 ): readonly number[] | undefined {
-  const tokens: number[] = [];
-  const [first] = chords;
-  const hold = findId(vocabulary, { kind: "hold" }) ?? 0;
-  const idle = goesOn ? hold : (findId(vocabulary, { kind: "rest" }) ?? 0);
-  const put = (heads: readonly number[], from: Duration, to: Duration | undefined): boolean => {
-    tokens.push(...heads);
-    if (to === undefined) return true;
-    const pieces = cutLength(lengthsWithToken(vocabulary), subtractDurations(to, from));
-    for (const [index, units] of (pieces ?? []).entries()) {
-      if (index > 0) tokens.push(hold);
-      tokens.push(findId(vocabulary, { kind: "length", units }) ?? 0);
-    }
-    return pieces !== undefined;
-  };
-  if (first === undefined) return put([idle], ZERO, undefined) ? tokens : undefined;
-  if (first.onset.num > 0 && !put([idle], ZERO, first.onset)) return undefined;
-  for (const [index, { chord, onset }] of chords.entries()) {
-    if (compareDurations(onset, length) >= 0) break;
-    if (!put(chordTokens(vocabulary, chord), onset, chords[index + 1]?.onset)) return undefined;
-  }
-  return tokens;
+  const idle = [idOf(vocabulary, { kind: goesOn ? "hold" : "rest" })];
+  const inside = chords.filter(({ onset }) => compareDurations(onset, length) < 0);
+  const heads = inside.map(({ onset, chord }) => ({ onset, tokens: chordTokens(vocabulary, chord) }));
+  const row = heads[0]?.onset.num === 0 ? heads : [{ onset: ZERO, tokens: idle }, ...heads];
+  const spelled = row.map(({ onset, tokens }, index) => {
+    const next = row[index + 1];
+    const lasts = next === undefined ? [] : spellLasting(vocabulary, subtractDurations(next.onset, onset));
+    return lasts && [...tokens, ...lasts];
+  });
+  const told = spelled.flatMap((tokens) => tokens ?? []);
+  return spelled.includes(undefined) ? undefined : told;
+}
+
+/** How long a chord lasts that does not last to the end of its bar: lengths, joined by holds. */
+function spellLasting(vocabulary: Vocabulary, length: Duration): readonly number[] | undefined {
+  const hold = idOf(vocabulary, { kind: "hold" });
+  const pieces = cutLength(lengthsWithToken(vocabulary), length);
+  return pieces?.flatMap((units, index) => {
+    const token = idOf(vocabulary, { kind: "length", units });
+    return index === 0 ? [token] : [hold, token];
+  });
 }
 
 /** Chord lines spell every length: without one a chord lasts to the end of its bar. */
@@ -131,18 +132,13 @@ function lengthsWithToken(vocabulary: Vocabulary): readonly Duration[] {
 export function readChordBar(vocabulary: Vocabulary, { tokens }: BarOutline): readonly PlacedChord[] {
   const placed: PlacedChord[] = [];
   let onset = ZERO;
-  let chord: DegreeChord | undefined;
   for (const id of tokens) {
     const token = vocabulary.meanings[id];
-    if (token?.kind === "root") {
-      chord = { root: token.fifths, quality: "major", bass: undefined };
-      placed.push({ onset, chord });
-    } else if (token?.kind === "quality" || token?.kind === "bass") {
-      const last = placed.at(-1);
-      if (last === undefined) continue;
-      const more = token.kind === "quality" ? { quality: token.quality } : { bass: token.fifths };
-      placed[placed.length - 1] = { ...last, chord: { ...last.chord, ...more } };
-    } else if (token?.kind === "length") onset = addDurations(onset, token.units);
+    if (token?.kind === "length") onset = addDurations(onset, token.units);
+    if (token?.kind !== "root" && token?.kind !== "quality" && token?.kind !== "bass") continue;
+    const last = token.kind === "root" ? undefined : placed.pop();
+    const chord = extendChord(last?.chord, token);
+    if (chord !== undefined) placed.push({ onset: last?.onset ?? onset, chord });
   }
   return placed;
 }

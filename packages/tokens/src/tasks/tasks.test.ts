@@ -53,7 +53,7 @@ describe("continue", () => {
       `task:continue ${PREFIX} section:A*2 upbeat note:5 len:2 bar:2 chord:1 note:1 note:2 note:3 note:4 note:5 note:6 note:7 note:1+1`,
     );
     expect(answer.startsWith("bar:1 chord:5 quality:dominant")).toBe(true);
-    expect(question.slice(`task:continue ${PREFIX} `.length) + ` ${answer}`).toBe(BODY);
+    expect(`${question} ${answer}`).toBe(`task:continue ${PREFIX} ${BODY}`);
   });
 
   it("does not end in a section's name", () => {

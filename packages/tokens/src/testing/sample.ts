@@ -106,21 +106,22 @@ function anyPickup(unit: Duration, random: RandomSource): Duration {
 const FORMS = ["A", "AA", "AB", "AABA", "ABAC", "ABCABC", "AA'B", "ABB'A"];
 
 function anySections(random: RandomSource): readonly PlannedSection[] {
-  const names = pickOne(FORMS, random).match(/[A-F]'?/gu) ?? [];
-  const bars = new Map(["A", "B", "C"].map((letter) => [letter, pickOne([1, 2, 4, 5, 8], random)]));
-  return names.map((name): PlannedSection => {
-    const letter = name.startsWith("A") ? "A" : name.startsWith("B") ? "B" : "C";
-    const times = random() < 0.5 ? 2 : 1;
-    const count = bars.get(letter) ?? 4;
-    const hasEndings = times === 2 && count > 2 && random() < 0.3;
-    return {
-      letter,
-      primed: name.endsWith("'"),
-      times,
-      bars: count,
-      ...(hasEndings ? { endings: random() < 0.8 ? 1 : 2 } : {}),
-    };
+  const names = pickOne(FORMS, random).match(/[ABC]'?/gu) ?? [];
+  const counts = { A: anyCount(random), B: anyCount(random), C: anyCount(random) };
+  return names.map((name) => {
+    const letter = name.charAt(0) as "A" | "B" | "C";
+    return anySection({ letter, primed: name.endsWith("'"), bars: counts[letter] }, random);
   });
+}
+
+function anyCount(random: RandomSource): number {
+  return pickOne([1, 2, 4, 5, 8], random);
+}
+
+function anySection(named: Omit<PlannedSection, "times">, random: RandomSource): PlannedSection {
+  if (random() < 0.5) return { ...named, times: 1 };
+  if (named.bars <= 2 || random() < 0.7) return { ...named, times: 2 };
+  return { ...named, times: 2, endings: random() < 0.8 ? 1 : 2 };
 }
 
 export function frameOf(plan: {
