@@ -1,6 +1,7 @@
 /** @file Our side of `training.ts`: one round of steps for each line on standard input. */
 import { createInterface } from "node:readline";
-import { createRandom, initialWeights, networkParameters } from "@melodist/network";
+import { initialWeights, networkParameters } from "@melodist/network";
+import { createRandom } from "@melodist/random";
 import { parseTrainingConfig, TrainingDevice } from "@melodist/train";
 
 const { batch, length, threads, steps, micro, ...network } = JSON.parse(process.argv[2] ?? "{}");

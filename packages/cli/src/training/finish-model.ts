@@ -1,5 +1,6 @@
 /** @file The best weights of a run as a model: adapters folded in, saved as a bundle. */
 import { join } from "node:path";
+import type { Provenance } from "@melodist/bundle";
 import { saveBundle } from "@melodist/bundle/node";
 import { bundleFiles, networkParameters } from "@melodist/network";
 import { BEST_FILE, mergeAdapters, readCheckpoint } from "@melodist/train";
@@ -29,9 +30,14 @@ export async function finishModel(folder: string, run: PreparedRun): Promise<voi
     provenance: {
       createdBy: "melodist train",
       stages: [...(run.start?.provenance.stages ?? []), stage],
-      sources: run.start?.provenance.sources ?? [],
+      sources: joinSources(run.start?.provenance.sources ?? [], run.sources),
       notes: "",
     },
   });
   await saveBundle(folder, files);
+}
+
+/** Sources of earlier stages and of this one, each once. */
+function joinSources(earlier: Provenance["sources"], added: Provenance["sources"]): Provenance["sources"] {
+  return [...new Map([...earlier, ...added].map((source) => [source.name, source])).values()];
 }

@@ -1,17 +1,19 @@
 /** @file From a run file to a run that is ready to go: texts read, models opened, settings checked. */
 import { dirname, resolve } from "node:path";
-import type { BundleVocabulary } from "@melodist/bundle";
+import type { BundleVocabulary, Provenance } from "@melodist/bundle";
 import { MelodistError } from "@melodist/errors";
 import type { NetworkConfig } from "@melodist/network";
 import { parseTrainingConfig, type TrainingConfig, type TrainingData } from "@melodist/train";
 import { readText } from "../files.ts";
-import { characterData, characterVocabulary } from "./character-text.ts";
+import { openData } from "./data-source.ts";
 import { type OpenModel, openModel } from "./open-model.ts";
 import { parseRunFile } from "./run-file.ts";
 
 export interface PreparedRun {
   readonly config: TrainingConfig;
   readonly data: TrainingData;
+  /** What the data are made of. */
+  readonly sources: Provenance["sources"];
   readonly vocabulary: BundleVocabulary;
   readonly folder: string;
   /** Where the finished model goes. */
@@ -30,12 +32,14 @@ export async function prepareRun(path: string): Promise<PreparedRun> {
   const place = (name: string): string => resolve(dirname(path), name);
   const start = file.start === undefined ? undefined : await openModel(place(file.start));
   const teacher = file.teacher === undefined ? undefined : await openModel(place(file.teacher));
-  const text = await readText(place(file.data.characters));
-  const vocabulary = start?.vocabulary ?? teacher?.vocabulary ?? characterVocabulary(text);
   if (start !== undefined && teacher !== undefined) refuseOtherTokens(start.vocabulary, teacher.vocabulary);
+  const source = await openData(file.data, place);
+  const vocabulary = start?.vocabulary ?? teacher?.vocabulary ?? source.newVocabulary();
+  const config = parseTrainingConfig(withNetwork(file.training, start?.config, vocabulary));
   return {
-    config: parseTrainingConfig(withNetwork(file.training, start?.config, vocabulary)),
-    data: characterData(text, vocabulary, file.data.validation),
+    config,
+    data: await source.read(vocabulary, config),
+    sources: source.sources,
     vocabulary,
     folder: place(file.run),
     model: file.model === undefined ? undefined : place(file.model),

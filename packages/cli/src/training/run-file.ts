@@ -2,18 +2,42 @@
 import { MelodistError } from "@melodist/errors";
 import { z } from "zod";
 
+const CharacterData = z.strictObject({
+  /** A text file, a character a token. */
+  characters: z.string().min(1),
+  /** Share of its documents that is only validated on. */
+  validation: z.number().min(0).max(0.5).default(0.1),
+});
+
+const share = z.number().min(0).optional();
+
+const TuneData = z.strictObject({
+  /** The folder of a corpus that `melodist corpus build` has written. */
+  corpus: z.string().min(1),
+  /** How often each task is set, relative to the others. */
+  tasks: z
+    .strictObject({
+      compose: share,
+      continue: share,
+      fill: share,
+      harmonise: share,
+      melodise: share,
+      vary: share,
+    })
+    .default({ compose: 1 }),
+  /** Times that every tune stands in one epoch, each time with another task and other controls missing. */
+  passes: z.int().min(1).max(100).default(4),
+  /** Whom a tune may be asked "after"; a model that is started from brings its own. */
+  composers: z.array(z.string().min(1)).default([]),
+});
+
 /** Paths are relative to the file. */
 const RunFile = z.strictObject({
   /** The folder of checkpoints and metrics. */
   run: z.string().min(1),
   /** Where the best weights are saved as a model when training ends; left out, they stay in the run. */
   model: z.string().min(1).optional(),
-  data: z.strictObject({
-    /** A text file, a character a token. */
-    characters: z.string().min(1),
-    /** Share of its documents that is only validated on. */
-    validation: z.number().min(0).max(0.5).default(0.1),
-  }),
+  data: z.union([CharacterData, TuneData]),
   /** A model to start from. */
   start: z.string().min(1).optional(),
   /** A model to learn from, for `distil`. */
@@ -22,6 +46,7 @@ const RunFile = z.strictObject({
   training: z.record(z.string(), z.unknown()),
 });
 export type RunFile = z.infer<typeof RunFile>;
+export type DataFile = RunFile["data"];
 
 /** @throws MelodistError `invalid-setting` naming each fault */
 export function parseRunFile(text: string): RunFile {
