@@ -9,6 +9,14 @@ export {
 } from "./cluster-tunes.ts";
 export { compareMelodies, type Likeness, type Tempo } from "./compare-melodies.ts";
 export { type MelodyCode, melodyCode, noteMeasures, WHOLE_TICKS } from "./melody-code.ts";
+export { type FindOptions, findMelody, type MelodyHit, type SharedRun } from "./melody-index/find-melody.ts";
+export { openIndex, saveIndex } from "./melody-index/index-file.ts";
+export {
+  buildIndex,
+  type IndexEntry,
+  type MelodyIndex,
+  type Provenance,
+} from "./melody-index/melody-index.ts";
 export { packMelody, unpackMelody } from "./pack-melody.ts";
 export { isCloseEnough, isSameTune } from "./same-tune.ts";
 export { tuneFingerprints } from "./tune-fingerprints.ts";
