@@ -1,9 +1,9 @@
 /** @file The public surface of `@melodist/corpus`. */
 
-export type { AuditReport } from "./audit/report.ts";
+export type { AuditReport, Found } from "./audit/report.ts";
 export { type BuildOptions, type BuildProgress, buildCorpus, listFolders } from "./build/build-corpus.ts";
 export { readLines } from "./build/json-lines.ts";
-export { MANIFEST_FILE, type Manifest, type SourceReport, totalsOf } from "./build/manifest.ts";
+export { INDEX_FILE, MANIFEST_FILE, type Manifest, type SourceReport, totalsOf } from "./build/manifest.ts";
 export { type CorpusTune, type LabelledTune, SPLITS, type Split } from "./build/tune.ts";
 export { cardFiles, readManifest, writeCard } from "./card/write-card.ts";
 export { type CleanTune, cleanTune } from "./clean/clean-tune.ts";

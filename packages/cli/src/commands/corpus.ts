@@ -1,4 +1,5 @@
 /** @file `melodist corpus`: tune collections into the composer's training set, and what is to be said about it. */
+import { join } from "node:path";
 import { z } from "zod";
 import { type CommandGroup, defineCommand } from "../command/command.ts";
 
@@ -56,11 +57,51 @@ const build = defineCommand({
   },
 });
 
+const CORPUS = { name: "corpus", words: { en: "the corpus's folder", zh: "语料库文件夹" } };
+
+const card = defineCommand({
+  name: "card",
+  words: {
+    en: "Write the data card of a corpus anew, as HTML and Markdown, in English and Chinese.",
+    zh: "重写语料库的数据卡：HTML 与 Markdown，中英文各一份。",
+  },
+  operands: [CORPUS],
+  flags: z.object({}),
+  async run({ operands: [folder = ""], world }) {
+    const { writeCard } = await import("@melodist/corpus");
+    for (const file of await writeCard(folder)) world.notice(`${join(folder, file)}\n`);
+    return 0;
+  },
+});
+
+const audit = defineCommand({
+  name: "audit",
+  words: {
+    en: "Test what a corpus promises: plant disguised copies, look for test tunes in training. Fills the data card.",
+    zh: "检验语料库的承诺：植入改头换面的副本，查找混入训练的测试曲，并写入数据卡。",
+  },
+  operands: [CORPUS],
+  flags: z.object({
+    copies: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .default(250)
+      .meta({ en: "copies planted of each disguise", zh: "每种改法植入多少份副本" }),
+    seed: z.int().default(1).meta({ en: "seed of the drawing", zh: "抽样的随机种子" }),
+    json: z.boolean().default(false).meta({ en: "print JSON", zh: "输出 JSON" }),
+  }),
+  async run({ operands: [folder = ""], flags, world }) {
+    const { runAudit } = await import("../corpus/run-audit.ts");
+    return await runAudit(folder, flags, world);
+  },
+});
+
 export const corpus: CommandGroup = {
   name: "corpus",
   words: {
     en: "Make the composer's training set out of tune collections.",
     zh: "把曲集做成作曲模型的训练集。",
   },
-  commands: [sources, build],
+  commands: [sources, build, card, audit],
 };

@@ -3,8 +3,9 @@ import type { AnyCommand } from "../command/command.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { corpus } from "./corpus.ts";
+import { find } from "./find.ts";
 import { info } from "./info.ts";
 import { model } from "./model.ts";
 import { train } from "./train.ts";
 
-export const COMMANDS: readonly AnyCommand[] = [check, convert, info, corpus, train, model];
+export const COMMANDS: readonly AnyCommand[] = [check, convert, info, find, corpus, train, model];

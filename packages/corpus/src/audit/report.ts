@@ -32,6 +32,8 @@ export interface AuditReport {
   readonly titles: (Found & { readonly sources: readonly [string, string] }) | null;
   /** Pairs of tunes from traditions that share none, and those of them that were joined. */
   readonly strangers: Found;
+  /** All pairs of tunes, and those in one cluster, kin included. */
+  readonly pairs: Found;
   /** Compared anew, whatever cluster they were put in: test tunes, and those that are like a training tune. */
   readonly leakage: Found & {
     /** Clusters with tunes in two splits. */

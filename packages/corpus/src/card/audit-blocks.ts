@@ -7,7 +7,7 @@ import { sayName } from "./name.data.ts";
 /** What the audit found, in one language. */
 export function auditBlocks(audit: AuditReport, language: Language): readonly Block[] {
   const zh = language === "zh";
-  const { planted, titles, strangers, leakage } = audit;
+  const { planted, titles, strangers, pairs, leakage } = audit;
   const row = (name: string, { of, found }: Found): readonly Cell[] => [name, of, found, share(found, of)];
   const all = {
     of: planted.reduce((sum, { of }) => sum + of, 0),
@@ -33,6 +33,10 @@ export function auditBlocks(audit: AuditReport, language: Language): readonly Bl
           ? []
           : [row(`${zh ? "同名曲：" : "same title: "}${titles.sources.join(" / ")}`, titles)]),
         row(zh ? "互不相干的传统之间的曲对" : "pairs from traditions that share no tunes", strangers),
+        row(
+          zh ? "语料库的全部曲对（含真正的同曲）" : "all pairs of the corpus, true renderings included",
+          pairs,
+        ),
       ],
     },
     {

@@ -16,13 +16,13 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-top
 p, ul { max-width: 46rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; min-width: 3.5rem; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { color: var(--quiet); font-weight: 600; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1.5rem 2rem; margin-top: 1rem; }
 figure { margin: 0; }
 figcaption { font-weight: 600; margin-bottom: .25rem; }
-svg { width: 100%; height: auto; display: block; }
+svg { width: 100%; max-width: 32rem; height: auto; display: block; }
 svg rect { fill: var(--bar); }
 svg text { font-size: 13px; fill: var(--ink); }
 svg .name { text-anchor: end; }

@@ -23,26 +23,31 @@ export function writeRepeatSigns(draft: Draft): Draft {
   return count === 0 ? draft : changed(draft, score, "repeat-signs", String(count));
 }
 
+/** How a section began: behind a sign, behind none, or as a second ending, which needs none. */
+type Beginning = "signed" | "unsigned" | "ending";
+
 /** Indices of the measures to which the music goes back without a sign. */
 function missingStarts(measures: readonly Measure[], opening: BarLine | undefined): readonly number[] {
   const starts: number[] = [];
   let start = 0;
-  /** How the section began: behind a sign, behind none, or as a second ending, which needs none. */
-  let begun: "signed" | "unsigned" | "ending" = beginsRepeat(opening) ? "signed" : "unsigned";
+  let begun = beginningAt(opening, measures[0]);
   for (const [index, measure] of measures.entries()) {
-    const goesBack = (measure.close?.repeatEnd ?? 0) > 0;
+    const goesBack = measure.close !== undefined && measure.close.repeatEnd > 0;
     if (goesBack && begun === "unsigned") starts.push(start);
     // Inside a signed section a double bar is but a mark.
-    if (!goesBack && (begun === "signed" || !endsSectionAt(measure))) continue;
+    const isOver = goesBack || (begun !== "signed" && endsSectionAt(measure));
+    if (!isOver) continue;
     start = index + 1;
-    if ((measures[start]?.ending?.numbers[0] ?? 0) > 1) begun = "ending";
-    else begun = beginsRepeat(measure.close) ? "signed" : "unsigned";
+    begun = beginningAt(measure.close, measures[start]);
   }
   return starts;
 }
 
-function beginsRepeat(line: BarLine | undefined): boolean {
-  return (line?.repeatStart ?? 0) > 0;
+/** @param line before the section  @param first measure of it */
+function beginningAt(line: BarLine | undefined, first: Measure | undefined): Beginning {
+  const number = first?.ending?.numbers[0];
+  if (number !== undefined && number > 1) return "ending";
+  return line !== undefined && line.repeatStart > 0 ? "signed" : "unsigned";
 }
 
 function signAt(score: Score, start: number): Score {

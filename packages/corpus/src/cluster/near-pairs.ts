@@ -1,11 +1,11 @@
 /**
  * @file The pairs of tunes that share enough fingerprints to be worth comparing, found through files.
  *
- * Pairs of (fingerprint, tune) are sorted by fingerprint; each fingerprint of a few tunes gives pairs of (tune, tune), which
- * are sorted in turn. What comes up often enough is handed out.
+ * Pairs of (fingerprint, tune) are sorted by fingerprint; each fingerprint of a few tunes gives pairs of (tune, tune), as
+ * often as it is worth, which are sorted in turn. What comes up often enough is handed out.
  */
 import { join } from "node:path";
-import { LEAST_SHARED_FINGERPRINTS, MOST_TUNES_A_FINGERPRINT, tuneFingerprints } from "@melodist/search";
+import { fingerprintWorth, LEAST_SHARED_FINGERPRINTS, tuneFingerprints } from "@melodist/search";
 import { type Buckets, createBuckets, highOf, lowOf, wholeHigh } from "./buckets.ts";
 import type { MelodyStore } from "./melody-store.ts";
 
@@ -68,13 +68,19 @@ function* runsOf(
   }
 }
 
-/** The pairs that one fingerprint speaks for: none among too many. */
+/** The pairs that one fingerprint speaks for, each as often as it is worth. */
 function addPairs(run: Float64Array, layers: Uint8Array, pairs: Buckets): void {
   const owners = Array.from(run, lowOf);
-  const isRare = owners.length <= MOST_TUNES_A_FINGERPRINT;
-  const row = isRare ? owners : owners.filter((tune) => layers[tune] === 0);
-  if (row.length > MOST_TUNES_A_FINGERPRINT) return;
+  const isBase = (tune: number) => layers[tune] === 0;
+  const base = owners.filter(isBase);
+  const [worth, baseWorth] = [fingerprintWorth(owners.length), fingerprintWorth(base.length)];
+  for (const [a, b] of pairsOf(worth > 0 ? owners : baseWorth > 0 ? base : [])) {
+    for (let time = isBase(a) && isBase(b) ? baseWorth : worth; time > 0; time--) pairs.add(a, b);
+  }
+}
+
+function* pairsOf(row: readonly number[]): Generator<NearPair, void, undefined> {
   for (let first = 0; first < row.length; first++) {
-    for (let second = first + 1; second < row.length; second++) pairs.add(row[first] ?? 0, row[second] ?? 0);
+    for (let second = first + 1; second < row.length; second++) yield [row[first] ?? 0, row[second] ?? 0];
   }
 }

@@ -45,46 +45,52 @@ const VALIDATION_INDEX = SPLITS.indexOf("validation");
 const TEST_INDEX = SPLITS.indexOf("test");
 
 /** Share out the tunes. */
-export function splitClusters({ keys, layers, all, base }: SplitInput): SplitTunes {
-  const isBase = (tune: number) => layers[tune] === 0;
-  const alone = describeClusters(keys, base, isBase);
+export function splitClusters(input: SplitInput): SplitTunes {
+  const { keys, layers, all, base } = input;
+  const alone = describeClusters(keys, base, (tune) => layers[tune] === 0);
   const together = describeClusters(keys, all, () => true);
-  const known = new Uint8Array(keys.length).fill(NONE);
-  for (let tune = 0; tune < keys.length; tune++) {
-    const root = all[tune] ?? 0;
-    if (isBase(tune)) known[root] = mergeSplits(known[root] ?? NONE, alone.splitOf(tune));
-  }
+  const known = knownSplits(input, alone.splitOf);
   const splits = new Uint8Array(keys.length);
   const clusters = new Float64Array(keys.length);
   for (let tune = 0; tune < keys.length; tune++) {
-    const split = known[all[tune] ?? 0] ?? NONE;
-    const isApart = split === BRIDGE && isBase(tune);
-    clusters[tune] = (isApart ? alone : together).keyOf(tune);
-    if (isApart) splits[tune] = alone.splitOf(tune);
-    else splits[tune] = split === NONE ? together.splitOf(tune) : split;
+    const split = known(tune);
+    const isApart = split === BRIDGE && layers[tune] === 0;
+    const home = isApart ? alone : together;
+    clusters[tune] = home.keyOf(tune);
+    splits[tune] = isApart || split === NONE ? home.splitOf(tune) : split;
   }
   return { splits, clusters };
 }
 
-/** One split and another: the same, or a bridge. */
-function mergeSplits(known: number, found: number): number {
-  return known === NONE || known === found ? found : BRIDGE;
+/** For each tune the one split of all default tunes of its cluster; `NONE` where there is none, `BRIDGE` for several. */
+function knownSplits(
+  { layers, all }: SplitInput,
+  splitOf: (tune: number) => number,
+): (tune: number) => number {
+  const known = new Uint8Array(layers.length).fill(NONE);
+  const rootOf = (tune: number) => all[tune] ?? tune;
+  for (let tune = 0; tune < layers.length; tune++) {
+    if (layers[tune] !== 0) continue;
+    const before = known[rootOf(tune)];
+    const split = splitOf(tune);
+    known[rootOf(tune)] = before === NONE || before === split ? split : BRIDGE;
+  }
+  return (tune) => known[rootOf(tune)] ?? NONE;
 }
 
 /** Key and split of each tune's cluster. @param roots (N) the tune that stands for each one's cluster */
 function describeClusters(keys: Float64Array, roots: Int32Array, counts: (tune: number) => boolean) {
   const smallest = new Float64Array(keys.length).fill(Number.POSITIVE_INFINITY);
   const sizes = new Int32Array(keys.length);
-  for (let tune = 0; tune < keys.length; tune++) {
+  const rootOf = (tune: number) => roots[tune] ?? tune;
+  const keyOf = (tune: number) => smallest[rootOf(tune)] ?? 0;
+  const sizeOf = (tune: number) => sizes[rootOf(tune)] ?? 0;
+  for (const [tune, key] of keys.entries()) {
     if (!counts(tune)) continue;
-    const root = roots[tune] ?? 0;
-    smallest[root] = Math.min(smallest[root] ?? 0, keys[tune] ?? 0);
-    sizes[root] = (sizes[root] ?? 0) + 1;
+    smallest[rootOf(tune)] = Math.min(keyOf(tune), key);
+    sizes[rootOf(tune)] = sizeOf(tune) + 1;
   }
-  const keyOf = (tune: number) => smallest[roots[tune] ?? 0] ?? 0;
-  const splitOf = (tune: number) =>
-    (sizes[roots[tune] ?? 0] ?? 0) > LARGE ? TRAIN_INDEX : splitOfKey(keyOf(tune));
-  return { keyOf, splitOf };
+  return { keyOf, splitOf: (tune: number) => (sizeOf(tune) > LARGE ? TRAIN_INDEX : splitOfKey(keyOf(tune))) };
 }
 
 /** The index of a key's split. Keys of clusters are small ones, so their digits are mixed before they decide. */
