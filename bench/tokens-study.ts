@@ -10,11 +10,13 @@ import { parseArgs } from "node:util";
 import { type Melody, readMelody } from "@melodist/analysis";
 import { checkBars, printDuration, type Score } from "@melodist/score";
 import {
+  chordLine,
   createVocabulary,
   decodeTune,
   degreeChord,
   type EncodedTune,
   encodeTune,
+  readControls,
   type TuneKey,
 } from "@melodist/tokens";
 import { corporaArguments, readCorpusTunes } from "./corpora.ts";
@@ -28,7 +30,18 @@ const reasons = new Map<string, number>();
 const differences = new Map<string, string[]>();
 const lengths: number[] = [];
 const used = new Float64Array(vocabulary.size);
-const totals = { tunes: 0, faultless: 0, encoded: 0, alike: 0, faulty: 0, notes: 0, tokens: 0, barTokens: 0 };
+const levels = new Map<string, number>();
+const totals = {
+  tunes: 0,
+  faultless: 0,
+  encoded: 0,
+  alike: 0,
+  notes: 0,
+  tokens: 0,
+  barTokens: 0,
+  harmonised: 0,
+  chordLines: 0,
+};
 
 const started = performance.now();
 for (const { score, source, file } of readCorpusTunes(corpora, limit)) {
@@ -58,7 +71,12 @@ function remember(name: string, tune: string): void {
   differences.set(name, [...(differences.get(name) ?? []), tune]);
 }
 
-function count({ tokens }: EncodedTune, score: Score): void {
+function count(encoded: EncodedTune, score: Score): void {
+  const { tokens, outline } = encoded;
+  add(levels, String(readControls(vocabulary, encoded).density));
+  const isHarmonised = tokens.some((id) => vocabulary.meanings[id]?.kind === "root");
+  if (isHarmonised) totals.harmonised++;
+  if (isHarmonised && chordLine(vocabulary, outline) !== undefined) totals.chordLines++;
   lengths.push(tokens.length);
   totals.tokens += tokens.length;
   totals.notes += readMelody(score).notes.length;
@@ -120,6 +138,9 @@ function report(): void {
   );
   const marks = [0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1].map((share) => `${share}: ${quantile(share)}`);
   console.log(`length of a tune in tokens: ${marks.join(", ")}`);
+  const density = [...levels].sort().map(([level, times]) => `${level}: ${percent(times, encoded)}`);
+  console.log(`density: ${density.join(", ")}`);
+  console.log(`with chords: ${totals.harmonised}, of which a chord line tells ${totals.chordLines}`);
   for (const [reason, times] of [...reasons].sort((a, b) => b[1] - a[1]))
     console.log(`  ${reason}: ${times}`);
   for (const [name, list] of differences) {

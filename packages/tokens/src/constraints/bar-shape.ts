@@ -13,7 +13,7 @@ export interface ChordPlace {
   readonly tokens: readonly number[];
 }
 
-/** How a tune must end: the last event is a note that begins on a beat and lasts to the end of its bar. */
+/** How a tune must end: with a note that begins on a beat and lasts to the end of its bar. */
 export interface CadenceGoal {
   /** Degrees, 1 to 7, that it may have; unaltered. */
   readonly degrees: readonly number[];
@@ -41,8 +41,11 @@ export interface BarShape extends BarWish {
   /** From each place: lengths of a note (or hold) that is not the cadence's last. */
   readonly noteLengths: readonly (readonly LengthToken[])[];
   readonly restLengths: readonly (readonly LengthToken[])[];
-  /** From each place: the length of the cadence's last note, where it may begin there. */
-  readonly finalLength: readonly (LengthToken | undefined)[];
+  /**
+   * From each place where the cadence's last note may begin: how long it is there. Two lengths, the second a hold,
+   * only where no place of the bar does with one.
+   */
+  readonly finalLengths: readonly (readonly LengthToken[] | undefined)[];
 }
 
 /** Lengths shorter than this are used only where the bar cannot be completed without. */
@@ -61,25 +64,43 @@ export function shapeBar(groups: TokenGroups, wish: BarWish, from = 0): BarShape
   const open: boolean[] = new Array(end + 1).fill(false);
   open[end] = wish.cadence === undefined;
   const noteLengths: LengthToken[][] = Array.from({ length: end + 1 }, () => []);
-  const finalLength = open.map((_, at) => finalFrom(wish, lengths, at));
+  const finalLengths = cadenceLengths(wish, lengths);
   for (let at = end - 1; at >= 0; at--) {
     const fits = lengths.filter(
       ({ ticks }) => open[at + ticks] === true && !crossesChord(wish, at, at + ticks),
     );
     noteLengths[at] = fits;
-    open[at] = fits.length > 0 || finalLength[at] !== undefined;
+    open[at] = fits.length > 0 || finalLengths[at] !== undefined;
   }
   const restLengths = noteLengths.map((fits, at) =>
     wish.endsSounding ? fits.filter(({ ticks }) => at + ticks < end) : fits,
   );
-  return { ...wish, open, noteLengths, restLengths, finalLength };
+  return { ...wish, open, noteLengths, restLengths, finalLengths };
 }
 
-function finalFrom({ cadence, length, ...wish }: BarWish, lengths: readonly LengthToken[], at: number) {
-  if (cadence === undefined || at % cadence.beat !== 0) return undefined;
-  const rest = length - at;
-  if (rest < cadence.shortest || crossesChord(wish, at, length)) return undefined;
-  return lengths.find(({ ticks }) => ticks === rest);
+function cadenceLengths(
+  wish: BarWish,
+  lengths: readonly LengthToken[],
+): readonly (readonly LengthToken[] | undefined)[] {
+  const { cadence, length } = wish;
+  const places = Array.from({ length: length + 1 }, (_, at) => {
+    const isPlace = cadence !== undefined && at % cadence.beat === 0 && length - at >= cadence.shortest;
+    return isPlace && !crossesChord(wish, at, length) ? length - at : undefined;
+  });
+  const single = places.map((rest) => {
+    const whole = lengths.find(({ ticks }) => ticks === rest);
+    return whole && [whole];
+  });
+  return single.some((found) => found !== undefined) ? single : places.map((rest) => inTwo(lengths, rest));
+}
+
+/** A length as a long one and what is left. */
+function inTwo(lengths: readonly LengthToken[], rest = 0): readonly LengthToken[] | undefined {
+  for (const first of lengths.toReversed()) {
+    const second = lengths.find(({ ticks }) => ticks === rest - first.ticks);
+    if (second !== undefined) return [first, second];
+  }
+  return undefined;
 }
 
 /** An event may not sound past the place where a chord begins: the chord needs an event to stand over. */

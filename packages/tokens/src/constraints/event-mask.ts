@@ -30,7 +30,7 @@ export function followOf(groups: TokenGroups, settings: MelodyBarSettings, state
   const lengths = lengthsOf(groups, shape, state);
   for (const { id } of lengths) if (id !== undefined) mask[id] = 1;
   const mayBeUnit = lengths.some(({ id }) => id === undefined);
-  const next = settleEvent(groups, state);
+  const next = settleEvent(groups, shape, state);
   const isOver = isBarOver(next, shape);
   if (mayBeUnit && !isOver) allowEvent(groups, settings, next, mask);
   return { mask, mayEnd: mayBeUnit && isOver };
@@ -40,12 +40,13 @@ export function followOf(groups: TokenGroups, settings: MelodyBarSettings, state
 function lengthsOf(
   groups: TokenGroups,
   shape: BarShape,
-  { at, tuplet, left, sound, final }: EventState,
+  { at, tuplet, left, sound, final, closing }: EventState,
 ): readonly LengthToken[] {
   if (tuplet >= 0) return insideLengths(groups, left);
   const usual = (sound === "rest" ? shape.restLengths : shape.noteLengths)[at] ?? [];
-  const ending = final ? shape.finalLength[at] : undefined;
-  return ending === undefined ? usual : [...usual, ending];
+  if (final) return [...usual, ...(shape.finalLengths[at]?.slice(0, 1) ?? [])];
+  const toEnd = closing ? groups.lengths.filter(({ ticks }) => at + ticks === shape.length) : [];
+  return [...usual, ...toEnd];
 }
 
 /** What may come next of an event whose note, rest or hold has not come yet. */
@@ -70,6 +71,11 @@ function allowEvent(
     return;
   }
   if (shape.freeChords) allowChord(groups, state, mask);
+  if (shape.open[at] !== true && tuplet < 0) {
+    // Only the cadence's last note fits any more, and it has begun.
+    mask[groups.hold] = 1;
+    return;
+  }
   allowNote(groups, shape, state, mask);
   if (head !== "ornament" && head !== "graced") allowRestAndHold(groups, settings, state, mask);
 }
@@ -118,7 +124,7 @@ function allowRestAndHold(
 ): void {
   const { at, tuplet, sound } = state;
   const isBehindNote = sound === "note" && (at > 0 || tuplet >= 0 || mayHold);
-  if (isBehindNote && mayGoOn(shape, state)) mask[groups.hold] = 1;
+  if (isBehindNote && (state.closing || mayGoOn(shape, state))) mask[groups.hold] = 1;
   const span = groups.tuplets[tuplet]?.span;
   // A tuplet at the end of a bar that must end sounding has no rests.
   const mayRest =

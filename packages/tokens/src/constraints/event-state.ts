@@ -38,13 +38,32 @@ export interface EventState {
   readonly graces: number;
   /** What sounded last; of an event that has been read, itself. */
   readonly sound: Sound;
-  /** The event is a note that may end the tune. */
+  /** The event is a note of the cadence's degrees. */
   readonly final: boolean;
+  /** The last note may end the tune if it is held to the end of the bar. */
+  readonly closing: boolean;
 }
 
 /** The beginning of an event. */
-export function beginEvent(at: number, tuplet: number, left: number, sound: Sound): EventState {
-  return { at, head: "nothing", tuplet, left, chord: 0, ornaments: 0, graces: 0, sound, final: false };
+export function beginEvent(
+  at: number,
+  tuplet: number,
+  left: number,
+  sound: Sound,
+  closing = false,
+): EventState {
+  return {
+    at,
+    head: "nothing",
+    tuplet,
+    left,
+    chord: 0,
+    ornaments: 0,
+    graces: 0,
+    sound,
+    final: false,
+    closing,
+  };
 }
 
 /** True when the bar has no room for anything more. */
@@ -53,12 +72,22 @@ export function isBarOver({ at, head, tuplet }: EventState, { length }: Pick<Bar
 }
 
 /** The state when the length of the last event is settled: a unit, as no token says otherwise. */
-export function settleEvent(groups: TokenGroups, state: EventState): EventState {
-  return state.head === "event" ? afterEvent(groups, state, UNIT_TICKS) : state;
+export function settleEvent(groups: TokenGroups, shape: Cadenced, state: EventState): EventState {
+  return state.head === "event" ? afterEvent(groups, shape, state, UNIT_TICKS) : state;
 }
 
-function afterEvent(groups: TokenGroups, { at, tuplet, left, sound }: EventState, ticks: number): EventState {
-  if (tuplet < 0) return beginEvent(at + ticks, -1, 0, sound);
+type Cadenced = Pick<BarShape, "cadence" | "finalLengths">;
+
+function afterEvent(
+  groups: TokenGroups,
+  { finalLengths }: Cadenced,
+  { at, tuplet, left, sound, final }: EventState,
+  ticks: number,
+): EventState {
+  if (tuplet < 0) {
+    const [first, second] = (final ? finalLengths[at] : undefined) ?? [];
+    return beginEvent(at + ticks, -1, 0, sound, second !== undefined && first?.ticks === ticks);
+  }
   if (left > ticks) return beginEvent(at, tuplet, left - ticks, sound);
   return beginEvent(at + (groups.tuplets[tuplet]?.span ?? 0), -1, 0, sound);
 }
@@ -66,15 +95,15 @@ function afterEvent(groups: TokenGroups, { at, tuplet, left, sound }: EventState
 /** The state behind one more token. */
 export function advanceEvent(
   groups: TokenGroups,
-  shape: Pick<BarShape, "cadence">,
+  shape: Cadenced,
   before: EventState,
   id: number,
 ): EventState {
   const token = groups.meanings[id];
   if (token?.kind === "length") {
-    return before.head === "event" ? afterEvent(groups, before, groups.ticksOf[id] ?? 0) : before;
+    return before.head === "event" ? afterEvent(groups, shape, before, groups.ticksOf[id] ?? 0) : before;
   }
-  const state = settleEvent(groups, before);
+  const state = settleEvent(groups, shape, before);
   switch (token?.kind) {
     case "tuplet": {
       const tuplet = groups.tuplets.findIndex((candidate) => candidate.id === id);
@@ -91,10 +120,10 @@ export function advanceEvent(
     case "note": {
       if (state.head === "grace") return { ...state, head: "graced" };
       const final = token.alter === 0 && (shape.cadence?.degrees.includes(token.degree) ?? false);
-      return { ...state, head: "event", sound: "note", final };
+      return { ...state, head: "event", sound: "note", final, closing: false };
     }
     case "rest":
-      return { ...state, head: "event", sound: "rest" };
+      return { ...state, head: "event", sound: "rest", closing: false };
     case "hold":
       return { ...state, head: "event" };
     default:
@@ -117,7 +146,7 @@ const HEADS: readonly Head[] = [
 
 /** A number for everything in a state that decides what may follow. */
 export function stateKey(state: EventState): number {
-  const { at, head, tuplet, left, chord, ornaments, graces, sound, final } = state;
+  const { at, head, tuplet, left, chord, ornaments, graces, sound, final, closing } = state;
   let key = at * 16 + tuplet + 1;
   key = key * 64 + left;
   key = key * HEADS.length + HEADS.indexOf(head);
@@ -125,5 +154,5 @@ export function stateKey(state: EventState): number {
   key = key * 4 + ornaments;
   key = key * 8 + graces;
   key = key * 2 + (sound === "note" ? 1 : 0);
-  return key * 2 + (final ? 1 : 0);
+  return key * 4 + (final ? 2 : 0) + (closing ? 1 : 0);
 }

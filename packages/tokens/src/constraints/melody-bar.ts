@@ -27,6 +27,6 @@ export function createMelodyBar(groups: TokenGroups, settings: MelodyBarSettings
     },
     isOver: (state) => isBarOver(state, shape),
     advance: (state, token) => advanceEvent(groups, shape, state, token),
-    settle: (state) => settleEvent(groups, state),
+    settle: (state) => settleEvent(groups, shape, state),
   };
 }

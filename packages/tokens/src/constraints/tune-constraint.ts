@@ -183,7 +183,8 @@ function stuckFault(
   if (row === undefined || row.opening.length > 0) return { kind: "motif-does-not-fit", bar };
   if (row.wish.cadence === undefined) return { kind: "bar-cannot-be-filled", bar };
   const easier = { ...row.wish, cadence: { ...row.wish.cadence, shortest: 1 } };
-  const lengths = shapeBar(groups, easier).finalLength.flatMap((length) => length?.ticks ?? []);
+  const { finalLengths } = shapeBar(groups, easier);
+  const lengths = finalLengths.flatMap((pieces) => pieces?.reduce((sum, { ticks }) => sum + ticks, 0) ?? []);
   return { kind: "cadence-does-not-fit", longest: longestOf(lengths, unit) };
 }
 

@@ -1,0 +1,131 @@
+/** @file Constraints on answers about a tune that is there: new bars, and chords. */
+import { createRandom } from "@melodist/random";
+import { checkBars } from "@melodist/score";
+import { describe, expect, it } from "vitest";
+import { decodeOutline } from "../codec/decode-tune.ts";
+import { outlineBars, readOutline } from "../codec/outline.ts";
+import { chordLine, chordsOf } from "../tasks/chord-line.ts";
+import { fillAnswer, fillQuestion } from "../tasks/fill.ts";
+import { harmoniseAnswer } from "../tasks/harmony.ts";
+import { sampleTune } from "../testing/sample.ts";
+import { encodedOf, musicOf, vocabulary } from "../testing/spell.ts";
+import { printTokens } from "../vocabulary/vocabulary.ts";
+import { allowedTokens, intersect } from "./constraint.ts";
+import { type FillWish, fillConstraint } from "./fill-constraint.ts";
+import { harmonyConstraint } from "./harmony-constraint.ts";
+
+const tune = encodedOf(
+  '|: G2 | "C" CDEF GABc | "G7" B4 "C" c2 :| C2 | E6 F2- | F4 [M:3/4] (3CDE G4 | [M:3/4] G6 | C4 |]',
+);
+const frame = tune.frame;
+const music = (outline: typeof tune.outline) => musicOf(decodeOutline(vocabulary, outline, frame));
+
+function newBars(wish: FillWish, seed: number) {
+  const constraint = fillConstraint(vocabulary, tune.outline, wish);
+  if ("faults" in constraint) throw new Error(JSON.stringify(constraint.faults));
+  const answer = sampleTune(constraint, createRandom(seed));
+  return { answer, outline: fillAnswer(vocabulary, tune.outline, wish.missing, answer) };
+}
+
+describe("new bars in a tune", () => {
+  const places = [
+    { from: 0, to: 1 },
+    { from: 0, to: 8 },
+    { from: 1, to: 5 },
+    { from: 4, to: 5 },
+    { from: 7, to: 8 },
+  ];
+
+  it.each(places)("fit: %j", (missing) => {
+    for (let seed = 0; seed < 30; seed++) {
+      const { outline } = newBars({ missing }, seed);
+      const before = checkBars(decodeOutline(vocabulary, tune.outline, frame));
+      expect(checkBars(decodeOutline(vocabulary, outline, frame))).toEqual(before);
+      const kept = (all: typeof outline) =>
+        outlineBars(all).filter((_, bar) => bar < missing.from || bar >= missing.to);
+      expect(kept(outline)).toEqual(kept(tune.outline));
+    }
+  });
+
+  it("keep the chords that stood there, unless others are wanted", () => {
+    const missing = { from: 1, to: 3 };
+    const chords = (outline: typeof tune.outline) =>
+      outlineBars(outline).map((bar) => chordsOf(vocabulary, bar));
+    expect(chords(newBars({ missing }, 1).outline)).toEqual(chords(tune.outline));
+    expect(chords(newBars({ missing, chords: "none" }, 1).outline).flat()).toEqual([]);
+  });
+
+  it("end sounding where the next bar holds a note on", () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const { outline } = newBars({ missing: { from: 4, to: 5 } }, seed);
+      expect(music(outline).match(/z[\d/]* \| /gu) ?? []).toEqual([]);
+    }
+  });
+
+  it("have the bar tokens of the gaps, in their order", () => {
+    const missing = { from: 2, to: 5 };
+    const question = printTokens(vocabulary, fillQuestion(vocabulary, {}, tune.outline, missing));
+    const gaps = [...question.matchAll(/(\S+) gap/gu)].map(([, bar]) => bar);
+    const answer = printTokens(vocabulary, newBars({ missing }, 3).answer);
+    expect(answer.match(/upbeat|bar:\d+/gu)).toEqual(gaps);
+  });
+
+  it("say why they cannot be", () => {
+    const wish = { missing: { from: 0, to: 1 }, lowest: 3, highest: 2 };
+    expect(fillConstraint(vocabulary, tune.outline, wish)).toEqual({ faults: [{ kind: "no-pitches" }] });
+  });
+});
+
+describe("chords for a tune", () => {
+  const constraint = harmonyConstraint(vocabulary, tune.outline, frame);
+
+  it("begin on beats and fill every bar", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const answer = sampleTune(constraint, createRandom(seed));
+      const line = readOutline(vocabulary, answer);
+      expect(outlineBars(line)).toHaveLength(outlineBars(tune.outline).length);
+      const harmonised = harmoniseAnswer(vocabulary, tune.outline, answer);
+      for (const bar of outlineBars(harmonised)) {
+        for (const { onset } of chordsOf(vocabulary, bar)) expect(onset.num % (2 * onset.den)).toBe(0);
+      }
+      expect(chordLine(vocabulary, harmonised)).toBeDefined();
+      const bars = (outline: typeof tune.outline) =>
+        checkBars(decodeOutline(vocabulary, outline, frame)).length;
+      expect(bars(harmonised)).toBe(bars(tune.outline));
+    }
+  });
+
+  it("begin with a chord in the first full bar at the latest", () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const answer = printTokens(vocabulary, sampleTune(constraint, createRandom(seed)));
+      expect(answer).toMatch(/^section:A\*2 upbeat (?:rest|chord:\S+).* bar:2 (?:hold|chord:)/u);
+    }
+  });
+});
+
+describe("constraints together", () => {
+  it("allow what all allow", () => {
+    const only = (...ids: number[]) => ({
+      start: () => 0,
+      restrict: (_: number, mask: Uint8Array) => {
+        for (let id = 0; id < mask.length; id++) if (!ids.includes(id)) mask[id] = 0;
+      },
+      advance: (state: number) => state + 1,
+    });
+    const both = intersect([only(1, 2, 3), only(2, 3, 4)]);
+    const mask = allowedTokens(both, both.start(), 6);
+    expect([...mask]).toEqual([0, 0, 1, 1, 0, 0]);
+    expect(both.advance(both.start(), 2)).toEqual([1, 1]);
+  });
+
+  it("let what is given pass", () => {
+    const given = { start: () => 0, restrict: () => {}, advance: () => 0, given: () => 5 };
+    const none = {
+      start: () => 0,
+      restrict: (_: unknown, mask: Uint8Array) => mask.fill(0),
+      advance: () => 0,
+    };
+    const both = intersect([none, given]);
+    expect([...allowedTokens(both, both.start(), 6)]).toEqual([0, 0, 0, 0, 0, 1]);
+  });
+});
