@@ -47,6 +47,7 @@ describe("cleaning", () => {
       "DEFG|AGFE:|DEFG|A2A2|AGFE|D4:|",
       "K:D |: DEFG | AGFE :: DEFG | A2A2 | AGFE | D4 :| (repeat-signs)",
     ],
+    ["heavy lines inside", "DEFG|]AGFE|DEFG|A2A2||", "K:D DEFG || AGFE | DEFG | A2A2 |] ()"],
     ["silent bars at the ends", `z4|z4|${SCALE}z4|z4|`, "K:D DEFG | AGFE | DEFG | A2A2 |] (silence)"],
     [
       "a last bar that is too short",

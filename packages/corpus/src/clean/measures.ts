@@ -89,9 +89,14 @@ function isPlain({ ending, close, events }: Measure): boolean {
   return ending === undefined && !isRepeat && !events.some(isChange);
 }
 
-/** The last measure closed by a final line, unless it is repeated. */
+/** The last measure closed by a final line, unless it is repeated; heavy lines before it are double ones. */
 export function closeTune(measures: readonly Measure[]): readonly Measure[] {
-  const last = measures.at(-1);
-  if (last === undefined || (last.close?.repeatEnd ?? 0) > 0) return measures;
-  return [...measures.slice(0, -1), { ...last, close: plainLine("final") }];
+  return measures.map((measure, index): Measure => {
+    const { close } = measure;
+    if (index === measures.length - 1) {
+      return (close?.repeatEnd ?? 0) > 0 ? measure : { ...measure, close: plainLine("final") };
+    }
+    const isHeavy = close?.style === "final" || close?.style === "heavy-left";
+    return isHeavy ? { ...measure, close: { ...close, style: "double" } } : measure;
+  });
 }
