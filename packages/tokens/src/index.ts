@@ -3,6 +3,7 @@ export { type DegreeChord, degreeChord, symbolOf } from "./codec/chord-tokens.ts
 export { decodeOutline, decodeTune, type TuneHeader } from "./codec/decode-tune.ts";
 export { type EncodedTune, type EncodeOptions, encodeTune, type Unsupported } from "./codec/encode-tune.ts";
 export type { UnsupportedReason } from "./codec/event-tokens.ts";
+export { feltBeat } from "./codec/felt-beat.ts";
 export { hearSections, type SectionStart, sectionStarts } from "./codec/name-sections.ts";
 export {
   type BarOutline,
@@ -24,6 +25,7 @@ export { type FillWish, fillConstraint } from "./constraints/fill-constraint.ts"
 export { harmonyConstraint } from "./constraints/harmony-constraint.ts";
 export type { Limits } from "./constraints/limits.ts";
 export type { PlanFault } from "./constraints/plan-fault.ts";
+export { planOfTune } from "./constraints/plan-of-tune.ts";
 export { checkPlan, tuneConstraint } from "./constraints/tune-constraint.ts";
 export {
   type CadencePlan,
@@ -32,7 +34,7 @@ export {
   type TunePlan,
 } from "./constraints/tune-plan.ts";
 export type { ControlName, Controls, DensityLevel, SectionPlan } from "./controls/controls.ts";
-export { densityLevel, feltBeat } from "./controls/density.ts";
+export { densityLevel } from "./controls/density.ts";
 export { dropControls } from "./controls/drop-controls.ts";
 export { decodeControls, type EncodedControls, encodeControls } from "./controls/encode-controls.ts";
 export { planOf, readControls } from "./controls/read-controls.ts";

@@ -1,9 +1,9 @@
 /** @file The constraint on the answer to `harmonise`: a chord line as long as the tune, whose chords begin on beats. */
 import { measureLength } from "@melodist/score";
 import { readAtoms, soundingUnits } from "../codec/event-atoms.ts";
+import { feltBeat } from "../codec/felt-beat.ts";
 import { type PlacedBar, placeBars, type TuneOutline } from "../codec/outline.ts";
 import { readFigures, type TuneFrame } from "../codec/tune-frame.ts";
-import { feltBeat } from "../controls/density.ts";
 import { signId } from "../tasks/task-sequence.ts";
 import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Constraint } from "./constraint.ts";

@@ -13,11 +13,12 @@ import { usualUnit } from "../codec/tune-frame.ts";
 import { planOf } from "../controls/read-controls.ts";
 import { chordsOf, type PlacedChord } from "../tasks/chord-line.ts";
 import { anyPlan, frameOf, sampleTune } from "../testing/sample.ts";
-import { vocabulary } from "../testing/spell.ts";
+import { encodedOf, vocabulary } from "../testing/spell.ts";
 import { METERS } from "../vocabulary/inventory.data.ts";
 import type { DegreePitch } from "../vocabulary/token.ts";
 import { printTokens, readTokens } from "../vocabulary/vocabulary.ts";
 import { givenTokens } from "./constraint.ts";
+import { planOfTune } from "./plan-of-tune.ts";
 import { checkPlan, tuneConstraint } from "./tune-constraint.ts";
 import type { PlannedSection, TunePlan } from "./tune-plan.ts";
 
@@ -89,15 +90,16 @@ describe("tunes by chance", () => {
     }
   });
 
-  it("have only the signs that are wanted", () => {
-    for (const { plan, outline } of samples) {
-      const atoms = atomsOf(outline);
-      if (plan.tuplets === false) expect(atoms.some(({ opens }) => opens)).toBe(false);
-      if (plan.graces === false) expect(atoms.some(({ grace }) => grace.length > 0)).toBe(false);
-      if (plan.ornaments === false) expect(atoms.some(({ ornaments }) => ornaments.length > 0)).toBe(false);
-      if (plan.rests === false) expect(atoms.some(({ kind }) => kind === "rest")).toBe(false);
-      if (plan.chords === "none") expect(atoms.some(({ chord }) => chord)).toBe(false);
-    }
+  it.each<[keyof TunePlan, (atom: EventAtom) => boolean]>([
+    ["tuplets", ({ opens }) => opens !== undefined],
+    ["graces", ({ grace }) => grace.length > 0],
+    ["ornaments", ({ ornaments }) => ornaments.length > 0],
+    ["rests", ({ kind }) => kind === "rest"],
+    ["chords", ({ chord }) => chord !== undefined],
+  ])("have no %s where none are wanted", (name, hasIt) => {
+    const without = samples.filter(({ plan }) => plan[name] === false || plan[name] === "none");
+    expect(without.length).toBeGreaterThan(20);
+    expect(without.flatMap(({ outline }) => atomsOf(outline).filter(hasIt))).toEqual([]);
   });
 
   it("end as they should", () => {
@@ -275,6 +277,28 @@ describe("what is kept", () => {
     const { tokens, state } = givenTokens(constraint, constraint.start());
     expect(printTokens(vocabulary, tokens)).toBe("section:A bar:4 note:1 len:8 bar:3");
     expect(constraint.given?.(state)).toBeUndefined();
+  });
+});
+
+describe("a tune that is there", () => {
+  const music = "|: G2 | CDEF GABc |1 B4 c2 :|2 B4 A4- || A8 | E8 | C6 |]";
+  const tune = encodedOf(music);
+  const plan = planOfTune(vocabulary, tune);
+
+  it("follows its own plan", () => {
+    expect(checkPlan(vocabulary, planOfTune(vocabulary, encodedOf("|: G2 | C8 | B4 c2 :|")))).toEqual([]);
+    expect(checkPlan(vocabulary, plan)).toEqual([]);
+    const constraint = tuneConstraint(vocabulary, plan);
+    expect(givenTokens(constraint, constraint.start()).tokens).toEqual(tune.tokens);
+  });
+
+  it("can be gone on with", () => {
+    const more = { ...plan, sections: [...plan.sections, ...sections("C", { pickup: duration(1, 4) })] };
+    const kept = new Map([...(plan.kept ?? [])].slice(0, 4));
+    const one = sample({ ...more, kept }, 1);
+    expect(printTokens(vocabulary, one.tokens)).toContain("note:5 len:2 bar:2 note:1 note:2 note:3");
+    expect(one.outline).toHaveLength(3);
+    expect(faultsOf([one])).toEqual([]);
   });
 });
 

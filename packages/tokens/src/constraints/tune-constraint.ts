@@ -2,8 +2,8 @@
 import { MelodistError } from "@melodist/errors";
 import { type Duration, scaleDuration } from "@melodist/score";
 import { readAtoms, soundingUnits } from "../codec/event-atoms.ts";
+import { feltBeat } from "../codec/felt-beat.ts";
 import { meterFigures } from "../codec/tune-frame.ts";
-import { feltBeat } from "../controls/density.ts";
 import { melodyTokens, setChords } from "../tasks/chord-line.ts";
 import { signId } from "../tasks/task-sequence.ts";
 import { findId, idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";

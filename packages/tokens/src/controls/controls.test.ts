@@ -3,10 +3,11 @@ import { createRandom } from "@melodist/random";
 import { duration, meter } from "@melodist/score";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { feltBeat } from "../codec/felt-beat.ts";
 import { encodedOf, vocabulary } from "../testing/spell.ts";
 import { printTokens } from "../vocabulary/vocabulary.ts";
 import type { ControlName, Controls } from "./controls.ts";
-import { densityLevel, feltBeat } from "./density.ts";
+import { densityLevel } from "./density.ts";
 import { dropControls } from "./drop-controls.ts";
 import { decodeControls, encodeControls } from "./encode-controls.ts";
 import { readControls } from "./read-controls.ts";
@@ -118,11 +119,12 @@ describe("what a tune shows", () => {
   });
 
   it.each([
-    [0.5, 1],
-    [1.2, 2],
-    [2, 4],
-    [4, 5],
-  ])("%f notes a beat are level %i", (notes, level) => {
+    [2, 1],
+    [4, 2],
+    [6, 3],
+    [7, 4],
+    [16, 5],
+  ])("%f notes a whole note are level %i", (notes, level) => {
     expect(densityLevel(notes)).toBe(level);
   });
 

@@ -26,7 +26,7 @@ export interface Controls {
   /** Staff steps from the home tonic: 0 is the tonic, 7 its octave. */
   readonly lowest?: number;
   readonly highest?: number;
-  /** 1 (few notes to the beat) to 5 (many); see `densityLevel`. */
+  /** 1 (few notes) to 5 (many); see `densityLevel`. */
   readonly density?: DensityLevel;
   /** With chord symbols or without. */
   readonly chords?: boolean;

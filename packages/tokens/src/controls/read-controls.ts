@@ -6,7 +6,7 @@ import { type BarOutline, outlineBars, sectionBars, type TuneOutline } from "../
 import type { TuneFrame } from "../codec/tune-frame.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Controls, SectionPlan } from "./controls.ts";
-import { densityLevel, feltBeat } from "./density.ts";
+import { densityLevel } from "./density.ts";
 
 /**
  * Meter, mode, unit, pick-up, form, range, density, and whether there are chords. Labels that no note shows (rhythm,
@@ -41,11 +41,10 @@ function pickupOf(vocabulary: Vocabulary, [first]: readonly BarOutline[], { unit
   return scaleDuration(soundingUnits(readAtoms(vocabulary, first.tokens).atoms), unit.num, unit.den);
 }
 
-function densityOf(vocabulary: Vocabulary, bars: readonly BarOutline[], frame: TuneFrame) {
+function densityOf(vocabulary: Vocabulary, bars: readonly BarOutline[], { unit }: TuneFrame) {
   const rows = bars.map(({ tokens }) => readAtoms(vocabulary, tokens).atoms);
   const notes = rows.flat().filter(({ kind }) => kind === "note").length;
   const units = rows.map(soundingUnits).reduce(addDurations, ZERO);
-  const beat = feltBeat(frame.meter);
-  const beats = (units.num / units.den) * (frame.unit.num / frame.unit.den) * (beat.den / beat.num);
-  return densityLevel(notes / Math.max(beats, 1));
+  const wholes = (units.num / units.den) * (unit.num / unit.den);
+  return densityLevel(wholes === 0 ? 0 : notes / wholes);
 }

@@ -1,0 +1,39 @@
+/** @file A plan that an existing tune follows: to go on with it, or to write another by its form. */
+import { scaleDuration, ZERO } from "@melodist/score";
+import type { EncodedTune } from "../codec/encode-tune.ts";
+import { readAtoms, soundingUnits } from "../codec/event-atoms.ts";
+import { outlineBars, type SectionOutline, sectionBars } from "../codec/outline.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { PlannedSection, TunePlan } from "./tune-plan.ts";
+
+/**
+ * Meter, unit, mode and sections of a tune, with their pick-ups and endings; all its bars are kept.
+ *
+ * Add sections, take away kept bars, and what is new can be composed. A tune that does not follow its own plan (bars
+ * that do not add up, changes of meter, pick-ups before a repeat) is found out by `checkPlan`.
+ */
+export function planOfTune(vocabulary: Vocabulary, { outline, frame }: EncodedTune): TunePlan {
+  return {
+    meter: frame.meter,
+    unit: frame.unit,
+    mode: frame.key.mode,
+    sections: outline.map((section) => plannedSection(vocabulary, section, frame)),
+    kept: new Map(outlineBars(outline).map(({ tokens }, bar) => [bar, tokens])),
+  };
+}
+
+function plannedSection(
+  vocabulary: Vocabulary,
+  section: SectionOutline,
+  { unit }: EncodedTune["frame"],
+): PlannedSection {
+  const [head] = section.body;
+  const isPickup = head !== undefined && head.kind !== "bar";
+  const units = isPickup ? soundingUnits(readAtoms(vocabulary, head.tokens).atoms) : ZERO;
+  const planned = {
+    ...section.name,
+    bars: sectionBars(section),
+    pickup: scaleDuration(units, unit.num, unit.den),
+  };
+  return section.first === undefined ? planned : { ...planned, endings: section.first.length };
+}
