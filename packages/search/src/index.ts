@@ -8,6 +8,7 @@ export {
   type TunePair,
 } from "./cluster-tunes.ts";
 export { compareMelodies, type Likeness, type Tempo } from "./compare-melodies.ts";
+export { DISGUISES, type Disguise, disguise } from "./disguise/disguise.ts";
 export { type MelodyCode, melodyCode, noteMeasures, WHOLE_TICKS } from "./melody-code.ts";
 export { type FindOptions, findMelody, type MelodyHit, type SharedRun } from "./melody-index/find-melody.ts";
 export { openIndex, saveIndex } from "./melody-index/index-file.ts";

@@ -90,7 +90,7 @@ function follow(a: HeardMelody, b: HeardMelody, { from, offset, shift, direction
     const difference = (24 + other - (a.classes[cell] ?? 0) - shift) % 12;
     if (difference === 0) {
       score += a.bits[cell] ?? 0;
-      if (score > best) {
+      if (score >= best) {
         best = score;
         end = cell + direction;
       }

@@ -9,6 +9,7 @@ import {
   isCompound,
   type Key,
   keyAlterations,
+  type Letter,
   letterStep,
   type Meter,
   meter,
@@ -18,7 +19,7 @@ import {
   sumDurations,
   transposeSemitones,
 } from "@melodist/score";
-import { draw } from "./chance.ts";
+import { draw, pick } from "./chance.ts";
 import { changePhrase } from "./change-phrase.ts";
 import { excerpt } from "./excerpt.ts";
 import { ornament } from "./ornament.ts";
@@ -49,7 +50,7 @@ export type Disguise = (typeof DISGUISES)[number];
  * - `ornamented`: a third of the notes decorated (`ornament.ts`).
  * - `phrase-changed`: 4 bars of 16 or more replaced by new notes.
  * - `excerpt`: 8 bars of 12 or more.
- * - `mode-changed`: a sharp or flat more or fewer in the signature.
+ * - `mode-changed`: a sharp more or less in the signature.
  * - `repeats-written-out`: as it is played.
  *
  * @returns one plain voice with the header of the original; undefined where the tune is too short for the disguise,
@@ -59,7 +60,7 @@ export function disguise(score: Score, kind: Disguise, random: RandomSource): Sc
   if (kind === "transposed")
     return transposeSemitones(score, (draw(random, 11) + 1) * (random() < 0.5 ? -1 : 1));
   const row = readRow(score, kind === "repeats-written-out");
-  if (row.sounds.length === 0 || row.bars.length === 0) return undefined;
+  if (!row.sounds.some(({ pitch }) => pitch !== undefined)) return undefined;
   switch (kind) {
     case "octave-shifted":
       return writeRow(score, { ...row, sounds: shiftOctaves(row, random) });
@@ -72,12 +73,16 @@ export function disguise(score: Score, kind: Disguise, random: RandomSource): Sc
     case "excerpt":
       return written(score, excerpt(row, random));
     case "mode-changed":
-      return writeRow(score, { ...row, sounds: misreadSignature(row.sounds, score.key, random) });
+      return withSounds(score, row, misreadSignature(row.sounds, score.key, random));
     case "repeats-written-out":
       return row.bars.length > readRow(score).bars.length ? writeRow(score, row) : undefined;
     default:
       return assertNever(kind);
   }
+}
+
+function withSounds(score: Score, row: SungRow, sounds: readonly Sound[] | undefined): Score | undefined {
+  return sounds === undefined ? undefined : writeRow(score, { ...row, sounds });
 }
 
 function written(score: Score, row: SungRow | undefined): Score | undefined {
@@ -124,20 +129,32 @@ function withPitch(sound: Sound, change: (pitch: Pitch) => Pitch): Sound {
   return sound.pitch === undefined ? sound : { ...sound, pitch: change(sound.pitch) };
 }
 
-/** The signature with one or two more sharps, or as many flats, read over the same notes. */
-function misreadSignature(sounds: readonly Sound[], key: Key, random: RandomSource): readonly Sound[] {
-  const order = ["F", "C", "G", "D", "A", "E", "B"] as const;
-  const old = keyAlterations(key);
-  const sharps = order.filter((letter) => (old[letterStep(letter)] ?? 0) > 0);
-  const naturals = order.filter((letter) => old[letterStep(letter)] === 0);
-  const sharpen = random() < 0.5 && naturals.length > 0;
-  const letter = sharpen ? naturals[0] : (sharps.at(-1) ?? naturals.at(-1));
-  const by = sharpen ? 1 : -1;
+/** The order in which sharps enter a signature; flats leave it the same way. */
+const SHARPS_ORDER = ["F", "C", "G", "D", "A", "E", "B"] as const;
+
+/** The same staff positions read in a signature of a sharp more or less, whichever of the two changes a note. */
+function misreadSignature(
+  sounds: readonly Sound[],
+  key: Key,
+  random: RandomSource,
+): readonly Sound[] | undefined {
+  const alterations = keyAlterations(key);
+  const alterOf = (letter: Letter) => alterations[letterStep(letter)] ?? 0;
+  const [least, most] = [Math.min(...alterations), Math.max(...alterations)];
+  const changes = [
+    { letter: SHARPS_ORDER.find((letter) => alterOf(letter) === least), by: 1 },
+    { letter: SHARPS_ORDER.findLast((letter) => alterOf(letter) === most), by: -1 },
+  ];
+  const isMeant = (pitch: Pitch | undefined, letter: Letter | undefined) =>
+    pitch !== undefined && pitch.letter === letter && pitch.alter === alterOf(letter);
+  const change = pick(
+    random,
+    changes.filter(({ letter }) => sounds.some(({ pitch }) => isMeant(pitch, letter))),
+  );
+  if (change === undefined) return undefined;
   return sounds.map((sound) =>
     withPitch(sound, (pitch) =>
-      pitch.letter === letter && pitch.alter === old[letterStep(pitch.letter)]
-        ? { ...pitch, alter: pitch.alter + by }
-        : pitch,
+      isMeant(pitch, change.letter) ? { ...pitch, alter: pitch.alter + change.by } : pitch,
     ),
   );
 }

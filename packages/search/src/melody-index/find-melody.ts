@@ -22,9 +22,12 @@ export interface MelodyHit {
   readonly record: Provenance;
   /** Share of the query's notes in runs that both have, 0 to 1; where only the steps agree a note counts half. */
   readonly score: number;
-  /** The longest run with the same steps and the same rhythm at any tempo; undefined where none has five notes. */
+  /**
+   * The longest run with the same steps and the same rhythm at any tempo; undefined where none has five notes. Below
+   * nine notes there may be a longer one (of eight at most) that was not looked at.
+   */
   readonly run: SharedRun | undefined;
-  /** The longest run with the same steps, whatever the rhythm. */
+  /** The longest run with the same steps, whatever the rhythm; exact. */
   readonly stepRun: SharedRun;
 }
 
@@ -82,16 +85,15 @@ function runsByTune(
   index: MelodyIndex,
   { slots, places }: GramLookup,
   kind: SeedKind,
-  grams: NoteGrams,
+  { steps, still }: NoteGrams,
 ): Map<number, GramRun[]> {
   const runs = new Map<number, GramRun[]>();
-  for (let here = 0; here < grams.steps.length; here++) {
-    const slot = grams.still[here] === 1 ? -1 : seedSlot(grams.steps, here, kind);
+  const sought = { steps, seeds: movingSeeds(still, kind), reach: kind.reach };
+  for (let here = 0; here < steps.length; here++) {
+    const slot = sought.seeds[here] === 1 ? seedSlot(steps, here, kind) : -1;
     if (slot < 0) continue;
-    const end = slots[slot + 1] ?? 0;
-    for (let at = slots[slot] ?? 0; at < end; at++) {
-      const place = places[at] ?? 0;
-      const run = runThrough(index.steps, place, grams, here, kind);
+    for (const place of places.subarray(slots[slot], slots[slot + 1])) {
+      const run = runThrough(index.steps, place, sought, here);
       if (run === undefined) continue;
       const tune = tuneAt(index.starts, place);
       const known = runs.get(tune);
@@ -102,33 +104,33 @@ function runsByTune(
   return runs;
 }
 
+/** 1 where a seed begins that does more than repeat one note. */
+function movingSeeds(still: Uint8Array, { reach }: SeedKind): Uint8Array {
+  return still.map((_, from) => (still.subarray(from, from + reach + 1).includes(0) ? 1 : 0));
+}
+
+/** The grams of the query, 1 where a seed begins, and how far seeds reach. */
+interface SoughtGrams {
+  readonly steps: Uint32Array;
+  readonly seeds: Uint8Array;
+  readonly reach: number;
+}
+
 /** The run that a seed is the first of; undefined where the seed does not agree or another stands before it. */
 function runThrough(
   indexed: Uint32Array,
   place: number,
-  grams: NoteGrams,
+  { steps, seeds, reach }: SoughtGrams,
   here: number,
-  { reach }: SeedKind,
 ): GramRun | undefined {
-  const count = agreeingFrom(indexed, place, grams.steps, here);
+  const count = agreeingFrom(indexed, place, steps, here);
   if (count <= reach) return undefined;
-  const back = agreeingBefore(indexed, place, grams, here);
-  return back < 0 ? undefined : { queryFrom: here - back, from: place - back, count: back + count };
-}
-
-/** How many grams before a place agree; -1 when one of them was the seed of this run already. */
-function agreeingBefore(
-  indexed: Uint32Array,
-  place: number,
-  { steps, still }: Pick<NoteGrams, "steps" | "still">,
-  here: number,
-): number {
   let back = 0;
   while (back < here && indexed[place - back - 1] === steps[here - back - 1]) {
     back++;
-    if (still[here - back] === 0) return -1;
+    if (seeds[here - back] === 1) return undefined;
   }
-  return back;
+  return { queryFrom: here - back, from: place - back, count: back + count };
 }
 
 /** How many grams from a place on agree; the gram that stands between melodies agrees with none. */
