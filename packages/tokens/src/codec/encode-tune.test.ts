@@ -184,6 +184,19 @@ describe("bars and sections", () => {
   });
 });
 
+describe("the tune of the README", () => {
+  it("is spelled as it says", () => {
+    const music = '|: D | "G"GAB dBA | "C"~e3 "D7"dBA | "G"GAB "Em"(3gfe d | "D7"A3 "G"G2 :|';
+    expect(spell(music, "M:6/8\nK:G").split(" bar:")).toEqual([
+      "section:A*2 upbeat note:5-1",
+      "4 chord:1 note:1 note:2 note:3 note:5 note:3 note:2",
+      "3 chord:4 ornament:roll note:6 len:3 chord:5 quality:dominant note:5 note:3 note:2",
+      "2 chord:1 note:1 note:2 note:3 tuplet:3:2:2 chord:6 quality:minor note:1+1 note:7 note:6 note:5",
+      "1 chord:5 quality:dominant note:2 len:3 chord:1 note:1 len:2 end",
+    ]);
+  });
+});
+
 describe("the frame", () => {
   const frameOf = (music: string, header?: string) => {
     const encoded = encodeTune(vocabulary, scoreOf(music, header));

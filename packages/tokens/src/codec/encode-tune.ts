@@ -32,6 +32,7 @@ export interface EncodeOptions {
  * Spell a score in tokens. What tokens leave out is listed in the README; what they cannot spell at all is refused
  * with the reasons. Bars that do not add up are spelled as they are: repair first.
  *
+ * @throws MelodistError `too-large` when its repeats, written out, are more than 100,000 measures and no sections are given
  * @example
  * encodeTune(createVocabulary(), score); // => { tokens: [...], outline: [...], frame: { ... } }
  */
