@@ -15,7 +15,6 @@ export {
 } from "./codec/outline.ts";
 export { type TuneFrame, type TuneKey, usualUnit } from "./codec/tune-frame.ts";
 export {
-  advanceAll,
   allowedTokens,
   type Constraint,
   givenTokens,
@@ -24,6 +23,7 @@ export {
 export { type FillWish, fillConstraint } from "./constraints/fill-constraint.ts";
 export { harmonyConstraint } from "./constraints/harmony-constraint.ts";
 export type { Limits } from "./constraints/limits.ts";
+export { planChordLine } from "./constraints/plan-chord-line.ts";
 export type { PlanFault } from "./constraints/plan-fault.ts";
 export { planOfTune } from "./constraints/plan-of-tune.ts";
 export { checkPlan, tuneConstraint } from "./constraints/tune-constraint.ts";
@@ -63,6 +63,7 @@ export {
   LABELS,
   type LabelName,
   type OrnamentName,
+  printSectionName,
   printToken,
   readToken,
   type SectionLetter,

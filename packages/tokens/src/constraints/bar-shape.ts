@@ -104,7 +104,7 @@ function inTwo(lengths: readonly LengthToken[], rest = 0): readonly LengthToken[
 }
 
 /** An event may not sound past the place where a chord begins: the chord needs an event to stand over. */
-export function crossesChord({ chords }: Pick<BarWish, "chords">, from: number, to: number): boolean {
+function crossesChord({ chords }: Pick<BarWish, "chords">, from: number, to: number): boolean {
   return chords?.some(({ at }) => at > from && at < to) ?? false;
 }
 

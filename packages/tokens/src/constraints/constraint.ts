@@ -73,17 +73,6 @@ export function allowedTokens<State>(
   return mask;
 }
 
-/** The state behind a row of tokens. */
-export function advanceAll<State>(
-  constraint: Constraint<State>,
-  state: State,
-  tokens: Iterable<number>,
-): State {
-  let here = state;
-  for (const token of tokens) here = constraint.advance(here, token);
-  return here;
-}
-
 /**
  * The tokens that are given from a state on, until there is a choice: they can be read in one go.
  *

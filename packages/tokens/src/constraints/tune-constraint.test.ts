@@ -8,19 +8,20 @@ import { decodeTune } from "../codec/decode-tune.ts";
 import { encodeTune } from "../codec/encode-tune.ts";
 import { type EventAtom, readAtoms } from "../codec/event-atoms.ts";
 import { sectionStarts } from "../codec/name-sections.ts";
-import { outlineBars, readOutline, type TuneOutline } from "../codec/outline.ts";
+import { outlineBars, printOutline, readOutline, type TuneOutline } from "../codec/outline.ts";
 import { usualUnit } from "../codec/tune-frame.ts";
 import { planOf } from "../controls/read-controls.ts";
-import { chordsOf, type PlacedChord } from "../tasks/chord-line.ts";
+import { chordLine, chordsOf, type PlacedChord } from "../tasks/chord-line.ts";
 import { anyPlan, frameOf, sampleTune } from "../testing/sample.ts";
 import { encodedOf, vocabulary } from "../testing/spell.ts";
 import { METERS } from "../vocabulary/inventory.data.ts";
 import type { DegreePitch } from "../vocabulary/token.ts";
 import { printTokens, readTokens } from "../vocabulary/vocabulary.ts";
 import { givenTokens } from "./constraint.ts";
+import { planChordLine } from "./plan-chord-line.ts";
 import { planOfTune } from "./plan-of-tune.ts";
 import { checkPlan, tuneConstraint } from "./tune-constraint.ts";
-import type { PlannedSection, TunePlan } from "./tune-plan.ts";
+import { type PlannedSection, planFromControls, type TunePlan } from "./tune-plan.ts";
 
 interface Sample {
   readonly plan: TunePlan;
@@ -234,6 +235,27 @@ describe("given chords", () => {
   });
 });
 
+describe("the chord line of a plan", () => {
+  const chord = (root: number, num = 0): PlacedChord => ({ onset: duration(num, 1), chord: triad(root) });
+
+  it("is the one that its tunes have", () => {
+    const chords = [[], [chord(0)], [chord(1), chord(-1, 4)], [], [chord(0)]];
+    const pickup = { ...REEL, sections: sections("A", { times: 2 }), pickup: duration(1, 4) };
+    const plan: TunePlan = { ...pickup, chords };
+    const line = planChordLine(vocabulary, plan);
+    expect(line).toBeDefined();
+    expect(line).toEqual(chordLine(vocabulary, sample(plan, 1).outline));
+    expect(printTokens(vocabulary, printOutline(vocabulary, line ?? []))).toBe(
+      "section:A*2 upbeat rest bar:4 chord:1 bar:3 chord:5 len:4 chord:4 bar:2 hold bar:1 chord:1",
+    );
+  });
+
+  it("is none when chords are free, or the plan cannot be carried out", () => {
+    expect(planChordLine(vocabulary, REEL)).toBeUndefined();
+    expect(planChordLine(vocabulary, { ...REEL, sections: [], chords: [] })).toBeUndefined();
+  });
+});
+
 describe("what is kept", () => {
   const plan: TunePlan = { ...REEL, lowest: 0, highest: 7, scale: [0, 2, 4, 7, 9], mode: "major" };
   const motif = [read("note:5-1 len:2 note:#4 tuplet:3:2:2 note:1 note:2 note:3 note:5"), read("note:6")];
@@ -299,6 +321,22 @@ describe("a tune that is there", () => {
     expect(printTokens(vocabulary, one.tokens)).toContain("note:5 len:2 bar:2 note:1 note:2 note:3");
     expect(one.outline).toHaveLength(3);
     expect(faultsOf([one])).toEqual([]);
+  });
+});
+
+describe("a plan made of controls", () => {
+  it("asks for what they name", () => {
+    const form = sections("AB");
+    const plan = planFromControls({
+      meter: REEL.meter,
+      unit: REEL.unit,
+      mode: "minor",
+      form,
+      lowest: -2,
+      chords: false,
+      moods: ["calm"],
+    });
+    expect(plan).toEqual({ ...REEL, sections: form, mode: "minor", lowest: -2, chords: "none" });
   });
 });
 

@@ -129,7 +129,7 @@ function lengthsWithToken(vocabulary: Vocabulary): readonly Duration[] {
 }
 
 /** The chords that a bar of a chord line spells. */
-export function readChordBar(vocabulary: Vocabulary, { tokens }: BarOutline): readonly PlacedChord[] {
+function readChordBar(vocabulary: Vocabulary, { tokens }: BarOutline): readonly PlacedChord[] {
   const placed: PlacedChord[] = [];
   let onset = ZERO;
   for (const id of tokens) {

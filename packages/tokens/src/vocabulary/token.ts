@@ -136,7 +136,7 @@ export function printSectionName({ letter, primed, times }: SectionName): string
 }
 
 /** @example printDegree({ degree: 4, alter: 1, octave: 1 }); // => "#4+1" */
-export function printDegree({ degree, alter, octave }: DegreePitch): string {
+function printDegree({ degree, alter, octave }: DegreePitch): string {
   const sign = alter < 0 ? "b".repeat(-alter) : "#".repeat(alter);
   return `${sign}${degree}${octave === 0 ? "" : octave > 0 ? `+${octave}` : octave}`;
 }
@@ -146,7 +146,7 @@ function printSteps(step: number): string {
 }
 
 /** A place on the line of fifths as a degree of the major scale. @example printFifths(-2); // => "b7" */
-export function printFifths(fifths: number): string {
+function printFifths(fifths: number): string {
   const alter = Math.floor((fifths + 1) / 7);
   const degree = FIFTHS_DEGREES[(((fifths + 1) % 7) + 7) % 7] ?? 1;
   return printDegree({ degree, alter, octave: 0 });

@@ -25,8 +25,8 @@ import {
 import { printToken, readToken, type Token } from "./token.ts";
 
 /** What kind of vocabulary this is, and which edition; a model of another edition cannot be read. */
-export const VOCABULARY_NAME = "melodist-tunes";
-export const VOCABULARY_VERSION = 1;
+const VOCABULARY_NAME = "melodist-tunes";
+const VOCABULARY_VERSION = 1;
 
 /** As a bundle keeps it. */
 export interface StoredVocabulary {
