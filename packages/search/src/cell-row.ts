@@ -20,6 +20,9 @@ export interface CellRow {
 const FINEST = WHOLE_TICKS / 64;
 const COARSEST = WHOLE_TICKS * 2;
 
+/** Comparing takes time that grows with the square of the cells. */
+const MOST_CELLS = 8192;
+
 /**
  * How long the notes of a melody are, as a geometric mean weighted by time, in ticks.
  *
@@ -71,25 +74,55 @@ function timesFromBarlines(code: MelodyCode): Int32Array {
   });
 }
 
-/** The melody in cells of a pulse (ticks, whole number). Measures in which nothing sounds are left out. */
+/**
+ * The melody in cells of a pulse (ticks, whole number). Measures in which nothing sounds are left out, and what comes
+ * after 8,192 cells, many times the longest tune.
+ */
 export function cellRow(code: MelodyCode, pulse: number): CellRow {
   const keys: number[] = [];
   const starts: number[] = [];
   const listener = createListener(code);
-  for (let measure = 0; measure + 1 < code.barlines.length; measure++) {
-    const from = code.barlines[measure] ?? 0;
-    const end = code.barlines[measure + 1] ?? 0;
-    if (!listener.sounds(from, end)) continue;
-    // A pick-up is cut so that its cells end with the bar line.
-    const first = measure === 0 ? (end - from) % pulse || pulse : pulse;
-    for (let start = from, to = from + first; start < end; start = to, to += pulse) {
-      const key = listener.longest(start, Math.min(to, end)) ?? keys.at(-1);
-      if (key === undefined) continue;
-      keys.push(key);
-      starts.push(start);
-    }
+  for (const { start, end } of cellTimes(code, pulse)) {
+    const key = listener.longest(start, end) ?? keys.at(-1);
+    if (key === undefined) continue;
+    keys.push(key);
+    starts.push(start);
+    if (keys.length === MOST_CELLS) break;
   }
   return { pulse, keys: Uint8Array.from(keys), starts: Int32Array.from(starts) };
+}
+
+/** When each cell begins and ends, in measures in which something sounds. */
+function* cellTimes(
+  code: MelodyCode,
+  pulse: number,
+): Generator<{ readonly start: number; readonly end: number }> {
+  const { barlines } = code;
+  const sounding = soundingMeasures(code);
+  for (let measure = 0; measure + 1 < barlines.length; measure++) {
+    if (sounding[measure] === 0) continue;
+    const end = barlines[measure + 1] ?? 0;
+    let start = barlines[measure] ?? 0;
+    // A pick-up is cut so that its cells end with the bar line.
+    let next = start + (measure === 0 ? (end - start) % pulse || pulse : pulse);
+    for (; start < end; next += pulse) {
+      yield { start, end: Math.min(next, end) };
+      start = next;
+    }
+  }
+}
+
+/** (M) 1 for the measures that a note begins in or is held into. */
+function soundingMeasures(code: MelodyCode): Uint8Array {
+  const { onsets, lengths, barlines } = code;
+  const sounding = new Uint8Array(barlines.length);
+  const measures = noteMeasures(code);
+  for (let note = 0; note < measures.length; note++) {
+    const end = (onsets[note] ?? 0) + (lengths[note] ?? 0);
+    for (let measure = measures[note] ?? 0; (barlines[measure] ?? end) < end; measure++)
+      sounding[measure] = 1;
+  }
+  return sounding;
 }
 
 /** Walks through the notes; spans of time are asked for in ascending order. */
@@ -98,29 +131,35 @@ function createListener({ keys, onsets, lengths }: MelodyCode) {
   let next = 0;
   /** Time by key in the span asked for. */
   const times = new Int32Array(128);
-  const endOf = (note: number) => (onsets[note] ?? 0) + (lengths[note] ?? 0);
-  function skipTo(from: number): void {
-    while (next < keys.length && endOf(next) <= from) next++;
-  }
-  function sounds(from: number, to: number): boolean {
-    skipTo(from);
-    return next < keys.length && (onsets[next] ?? 0) < to;
-  }
+  const keyOf = (note: number) => keys[note] ?? 0;
+  const onsetOf = (note: number) => onsets[note] ?? 0;
+  const endOf = (note: number) => onsetOf(note) + (lengths[note] ?? 0);
   /** The key that sounds longest; of several as long, the first. */
   function longest(from: number, to: number): number | undefined {
-    skipTo(from);
-    let behind = next;
-    for (; behind < keys.length && (onsets[behind] ?? 0) < to; behind++) {
-      const key = keys[behind] ?? 0;
-      times[key] = (times[key] ?? 0) + Math.min(to, endOf(behind)) - Math.max(from, onsets[behind] ?? 0);
-    }
+    while (next < keys.length && endOf(next) <= from) next++;
     let best: number | undefined;
-    for (let note = next; note < behind; note++) {
-      const key = keys[note] ?? 0;
-      if ((times[key] ?? 0) > (best === undefined ? 0 : (times[best] ?? 0))) best = key;
+    let most = 0;
+    let behind = next;
+    for (; behind < keys.length && onsetOf(behind) < to; behind++) {
+      const time = Math.min(to, endOf(behind)) - Math.max(from, onsetOf(behind));
+      addTime(keyOf(behind), time);
     }
-    for (let note = next; note < behind; note++) times[keys[note] ?? 0] = 0;
+    for (let note = next; note < behind; note++) {
+      const time = takeTime(keyOf(note));
+      if (time <= most) continue;
+      most = time;
+      best = keyOf(note);
+    }
     return best;
   }
-  return { sounds, longest };
+  function addTime(key: number, time: number): void {
+    times[key] = (times[key] ?? 0) + time;
+  }
+  /** All of a key's time the first time it is asked for. */
+  function takeTime(key: number): number {
+    const time = times[key] ?? 0;
+    times[key] = 0;
+    return time;
+  }
+  return { longest };
 }

@@ -173,23 +173,25 @@ function distinctBits({ classes, bits }: HeardMelody, covered: Uint8Array): numb
 
 /** Notes and measures of the first melody in what is shared, and notes in the longest stretch. */
 function coveredNotes(code: MelodyCode, { row }: HeardMelody, covered: Uint8Array, longest: Stretch) {
-  const measures = noteMeasures(code);
-  const all = new Int32Array(code.barlines.length);
-  const shared = new Int32Array(code.barlines.length);
-  let sharedNotes = 0;
+  const notesBy = new Int32Array(code.barlines.length); // by measure
+  const sharedBy = new Int32Array(code.barlines.length);
   let longestStretch = 0;
   let cell = 0;
-  for (let note = 0; note < code.onsets.length; note++) {
-    while ((row.starts[cell + 1] ?? Number.POSITIVE_INFINITY) <= (code.onsets[note] ?? 0)) cell++;
-    const measure = measures[note] ?? 0;
-    all[measure] = (all[measure] ?? 0) + 1;
+  for (const [note, measure] of noteMeasures(code).entries()) {
+    while (cell + 1 < row.starts.length && (row.starts[cell + 1] ?? 0) <= (code.onsets[note] ?? 0)) cell++;
+    countOne(notesBy, measure);
+    if (covered[cell] !== 0) countOne(sharedBy, measure);
     if (cell >= longest.from && cell < longest.to) longestStretch++;
-    if (covered[cell] === 0) continue;
-    sharedNotes++;
-    shared[measure] = (shared[measure] ?? 0) + 1;
   }
-  const sharedBars = shared.filter((count, measure) => count > 0 && 2 * count >= (all[measure] ?? 0)).length;
-  return { sharedNotes, sharedBars, longestStretch };
+  return {
+    sharedNotes: sharedBy.reduce((sum, count) => sum + count, 0),
+    sharedBars: sharedBy.filter((count, measure) => count > 0 && 2 * count >= (notesBy[measure] ?? 0)).length,
+    longestStretch,
+  };
+}
+
+function countOne(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
 }
 
 /** The shift of a stretch with the octave in which most of it lies. */

@@ -31,16 +31,18 @@ export function sharedStretches(a: HeardMelody, b: HeardMelody, least: number): 
   /** By offset: up to where in the first melody it has been followed. */
   const followed = new Int32Array(a.seeds.length + b.seeds.length);
   const found: Stretch[] = [];
+  const tryPair = (here: number, there: number) => {
+    const diagonal = there - here + a.seeds.length;
+    if ((followed[diagonal] ?? 0) > here) return;
+    const stretch = followBothWays(a, b, here, there - here);
+    followed[diagonal] = stretch.to;
+    if (stretch.score >= least) found.push(stretch);
+  };
   for (let there = 0; there < b.seeds.length; there++) {
     const seed = b.seeds[there] ?? NO_SEED;
     if (seed === NO_SEED) continue;
-    let here = places.heads[slotOf(seed)] ?? -1;
-    for (; here >= 0; here = places.nexts[here] ?? -1) {
-      const offset = there - here;
-      if (a.seeds[here] !== seed || (followed[offset + a.seeds.length] ?? 0) > here) continue;
-      const stretch = followBothWays(a, b, here, offset);
-      followed[offset + a.seeds.length] = stretch.to;
-      if (stretch.score >= least) found.push(stretch);
+    for (let here = places.first(seed); here >= 0; here = places.next(here)) {
+      if (a.seeds[here] === seed) tryPair(here, there);
     }
   }
   return found;
@@ -57,7 +59,10 @@ function seedPlaces({ seeds }: HeardMelody) {
     nexts[cell] = heads[slot] ?? -1;
     heads[slot] = cell;
   }
-  return { heads, nexts };
+  return {
+    first: (seed: number) => heads[slotOf(seed)] ?? -1,
+    next: (cell: number) => nexts[cell] ?? -1,
+  };
 }
 
 function slotOf(seed: number): number {
@@ -68,7 +73,7 @@ function followBothWays(a: HeardMelody, b: HeardMelody, here: number, offset: nu
   const shift = (12 + (b.classes[here + offset] ?? 0) - (a.classes[here] ?? 0)) % 12;
   const on = follow(a, b, { from: here, offset, shift, direction: 1 });
   const back = follow(a, b, { from: here - 1, offset, shift, direction: -1 });
-  return { from: back.end + 1, to: on.end, offset, shift, score: on.score + back.score };
+  return { from: back.behind + 1, to: on.behind, offset, shift, score: on.score + back.score };
 }
 
 /** One way along an offset. */
@@ -80,26 +85,25 @@ interface Way {
 }
 
 /** The best score on the way, and the first cell behind it. */
-function follow(a: HeardMelody, b: HeardMelody, { from, offset, shift, direction }: Way) {
+function follow(a: HeardMelody, b: HeardMelody, way: Way) {
+  const { from, offset, direction } = way;
+  const end =
+    direction === 1 ? Math.min(a.classes.length, b.classes.length - offset) : Math.max(0, -offset) - 1;
   let score = 0;
   let best = 0;
-  let end = from;
-  for (let cell = from; cell >= 0 && cell < a.classes.length; cell += direction) {
-    const other = b.classes[cell + offset];
-    if (other === undefined) break;
-    const difference = (24 + other - (a.classes[cell] ?? 0) - shift) % 12;
-    if (difference === 0) {
-      score += a.bits[cell] ?? 0;
-      if (score >= best) {
-        best = score;
-        end = cell + direction;
-      }
-    } else {
-      score -= isSemitone(difference) ? SEMITONE_COST : OTHER_COST;
-      if (best - score > MOST_LOST) break;
-    }
+  let behind = from;
+  for (let cell = from; cell !== end && best - score <= MOST_LOST; cell += direction) {
+    const difference = (24 + (b.classes[cell + offset] ?? 0) - (a.classes[cell] ?? 0) - way.shift) % 12;
+    score += difference === 0 ? (a.bits[cell] ?? 0) : -costOf(difference);
+    if (difference !== 0 || score < best) continue;
+    best = score;
+    behind = cell + direction;
   }
-  return { score: best, end };
+  return { score: best, behind };
+}
+
+function costOf(difference: number): number {
+  return isSemitone(difference) ? SEMITONE_COST : OTHER_COST;
 }
 
 /** True for a difference of a semitone either way, modulo 12. */

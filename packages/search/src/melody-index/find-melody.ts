@@ -94,14 +94,16 @@ function runsByTune(
     if (slot < 0) continue;
     for (const place of places.subarray(slots[slot], slots[slot + 1])) {
       const run = runThrough(index.steps, place, sought, here);
-      if (run === undefined) continue;
-      const tune = tuneAt(index.starts, place);
-      const known = runs.get(tune);
-      if (known === undefined) runs.set(tune, [run]);
-      else known.push(run);
+      if (run !== undefined) addRun(runs, tuneAt(index.starts, place), run);
     }
   }
   return runs;
+}
+
+function addRun(runs: Map<number, GramRun[]>, tune: number, run: GramRun): void {
+  const known = runs.get(tune);
+  if (known === undefined) runs.set(tune, [run]);
+  else known.push(run);
 }
 
 /** 1 where a seed begins that does more than repeat one note. */

@@ -36,21 +36,18 @@ export function seedSlot(steps: Uint32Array, place: number, { reach }: SeedKind)
 export function createLookup(steps: Uint32Array, kind: SeedKind): GramLookup {
   const slots = new Int32Array(2 ** SLOT_BITS + 1);
   const slotOf = new Int32Array(steps.length);
-  let count = 0;
   for (let place = 0; place < steps.length; place++) {
     const slot = seedSlot(steps, place, kind);
     slotOf[place] = slot;
-    if (slot === NOWHERE) continue;
-    slots[slot + 1] = (slots[slot + 1] ?? 0) + 1;
-    count++;
+    if (slot !== NOWHERE) slots[slot + 1] = (slots[slot + 1] ?? 0) + 1;
   }
   for (let slot = 1; slot < slots.length; slot++) slots[slot] = (slots[slot] ?? 0) + (slots[slot - 1] ?? 0);
-  return { slots, places: placesBySlot(slotOf, slots, count) };
+  return { slots, places: placesBySlot(slotOf, slots) };
 }
 
-function placesBySlot(slotOf: Int32Array, slots: Int32Array, count: number): Int32Array {
+function placesBySlot(slotOf: Int32Array, slots: Int32Array): Int32Array {
   const ends = slots.slice();
-  const places = new Int32Array(count);
+  const places = new Int32Array(slots.at(-1) ?? 0);
   for (let place = 0; place < slotOf.length; place++) {
     const slot = slotOf[place] ?? NOWHERE;
     if (slot === NOWHERE) continue;

@@ -24,14 +24,11 @@ export function saveIndex(index: MelodyIndex): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES + size);
   const writer = createWriter(bytes, HEADER_BYTES);
   writer.bytes(records);
-  for (let tune = 0; tune < tunes; tune++)
-    writer.number((starts[tune + 1] ?? 0) - (starts[tune] ?? 0) - 1, 4);
-  for (let tune = 0; tune < tunes; tune++)
-    writer.number((barStarts[tune + 1] ?? 0) - (barStarts[tune] ?? 0), 4);
+  for (const count of countsOf(starts)) writer.number(count - 1, 4);
+  for (const count of countsOf(barStarts)) writer.number(count, 4);
   for (const count of barNotes) writer.number(count, 2);
-  for (const row of [index.steps, index.rhythms]) {
-    for (const gram of row) if (gram !== NO_GRAM) writer.number(gram, 3);
-  }
+  writer.grams(index.steps);
+  writer.grams(index.rhythms);
   const header = createWriter(bytes, 0);
   header.bytes(new TextEncoder().encode(LETTERS));
   const facts = [
@@ -85,6 +82,11 @@ export function openIndex(bytes: Uint8Array): MelodyIndex {
   return withLookups(rows);
 }
 
+/** How many lie between one start and the next. */
+function countsOf(starts: Int32Array): Int32Array {
+  return starts.subarray(1).map((start, index) => start - (starts[index] ?? 0));
+}
+
 function readGrams(bytes: Uint8Array, starts: Int32Array): Uint32Array {
   const row = new Uint32Array(starts.at(-1) ?? 0);
   let at = 0;
@@ -123,7 +125,10 @@ function createWriter(target: Uint8Array, from: number) {
   function number(value: number, width: number): void {
     for (let byte = 0; byte < width; byte++) target[at++] = value >>> (8 * byte);
   }
-  return { bytes, number };
+  function grams(row: Uint32Array): void {
+    for (const gram of row) if (gram !== NO_GRAM) number(gram, 3);
+  }
+  return { bytes, number, grams };
 }
 
 /** Reads past the end as zeros: sizes are checked before. */

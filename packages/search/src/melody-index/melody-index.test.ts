@@ -16,14 +16,14 @@ const index = buildIndex(
   scores.map((score, number) => ({ record: { source: "test", number }, code: codeOf(score) })),
 );
 
-/** The longest row of equal steps by trying every place, the truth to compare with. */
+/** The longest row of equal steps, not all of them repetitions, by trying every place: the truth to compare with. */
 function longestRun(a: MelodyCode, b: MelodyCode, rhythm: boolean): number {
   let longest = 0;
   for (let from = 0; from < a.keys.length; from++) {
     for (let there = 0; there < b.keys.length; there++) {
       let notes = 1;
       while (agrees(a, from + notes, b, there + notes, rhythm)) notes++;
-      longest = Math.max(longest, notes);
+      if (new Set(a.keys.subarray(from, from + notes)).size > 1) longest = Math.max(longest, notes);
     }
   }
   return longest;
