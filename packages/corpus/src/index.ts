@@ -1,5 +1,6 @@
 /** @file The public surface of `@melodist/corpus`. */
 
+export { type AuditOptions, auditCorpus } from "./audit/audit-corpus.ts";
 export type { AuditReport, Found } from "./audit/report.ts";
 export { type BuildOptions, type BuildProgress, buildCorpus, listFolders } from "./build/build-corpus.ts";
 export { readLines } from "./build/json-lines.ts";

@@ -1,35 +1,71 @@
-/** @file Is any test tune a rendering of a training tune? Asked anew, more widely than the build asked. */
-import { compareMelodies, isCloseEnough } from "@melodist/search";
+/**
+ * @file Is any test tune a rendering of a training tune? Asked anew, and in two ways: of the training tunes that share most
+ * fingerprints, however common, and of those that an index of exact runs of notes finds.
+ */
+import {
+  buildIndex,
+  compareMelodies,
+  findMelody,
+  isCloseEnough,
+  type MelodyCode,
+  type MelodyIndex,
+} from "@melodist/search";
 import { type AuditedTune, type CorpusMelodies, codeOf } from "./corpus-melodies.ts";
 import type { AuditReport, NearTunes } from "./report.ts";
 
-/** Training tunes that each test tune is compared with: those that share most fingerprints, however common. */
+/** Training tunes that each test tune is compared with, of either kind. */
 const COMPARED = 50;
 /** Pairs that are told. */
 const NEAREST = 10;
 
 /** Compare the test tunes with the training tunes nearest to them. */
-export function findLeakage({ tunes, sharing }: CorpusMelodies): AuditReport["leakage"] {
-  let of = 0;
-  let found = 0;
-  const nearest: NearTunes[] = [];
-  for (const tune of tunes) {
-    if (tune.split !== "test") continue;
-    of++;
-    const code = codeOf(tune);
-    const rivals = sharing(code, () => 1)
-      .flatMap((other) => tunes[other.tune] ?? [])
-      .filter(({ split }) => split === "train")
-      .slice(0, COMPARED)
-      .map((other) => ({ other, likeness: compareMelodies(code, codeOf(other)) }));
-    if (rivals.some(({ likeness }) => isCloseEnough(likeness))) found++;
-    const [first] = rivals.sort((a, b) => b.likeness.similarity - a.likeness.similarity);
-    if (first === undefined) continue;
-    const { similarity, sharedBits } = first.likeness;
-    nearest.push({ test: nameOf(tune), train: nameOf(first.other), similarity, sharedBits });
+export function findLeakage(corpus: CorpusMelodies): AuditReport["leakage"] {
+  const { tunes } = corpus;
+  const index = indexTraining(tunes);
+  const tests = tunes.filter(({ split }) => split === "test");
+  const judged = tests.map((test) => judgeTest(test, rivalsOf(codeOf(test), corpus, index)));
+  const nearest = judged
+    .flatMap(({ nearest: pair }) => pair ?? [])
+    .sort((a, b) => b.similarity - a.similarity || (a.test < b.test ? -1 : 1))
+    .slice(0, NEAREST);
+  const found = judged.filter(({ leaks }) => leaks).length;
+  return { of: tests.length, found, dividedClusters: countDivided(tunes), nearest };
+}
+
+/** An index of the training tunes; a record tells the number of its tune. */
+function indexTraining(tunes: readonly AuditedTune[]): MelodyIndex {
+  const entries = tunes.flatMap((tune, number) =>
+    tune.split === "train" ? [{ record: { number }, code: codeOf(tune) }] : [],
+  );
+  return buildIndex(entries);
+}
+
+/** The training tunes worth comparing with a melody. */
+function rivalsOf(
+  code: MelodyCode,
+  { tunes, sharing }: CorpusMelodies,
+  index: MelodyIndex,
+): readonly AuditedTune[] {
+  const byPrints = sharing(code, () => 1)
+    .map(({ tune }) => tune)
+    .filter((tune) => tunes[tune]?.split === "train")
+    .slice(0, COMPARED);
+  const byRuns = findMelody(index, code, { limit: COMPARED }).map(({ record }) => Number(record["number"]));
+  return [...new Set([...byPrints, ...byRuns])].flatMap((tune) => tunes[tune] ?? []);
+}
+
+function judgeTest(test: AuditedTune, rivals: readonly AuditedTune[]) {
+  const code = codeOf(test);
+  let leaks = false;
+  let nearest: NearTunes | undefined;
+  for (const rival of rivals) {
+    const likeness = compareMelodies(code, codeOf(rival));
+    const { similarity, sharedBits } = likeness;
+    leaks ||= isCloseEnough(likeness);
+    if (similarity <= (nearest?.similarity ?? 0)) continue;
+    nearest = { test: nameOf(test), train: nameOf(rival), similarity, sharedBits };
   }
-  nearest.sort((a, b) => b.similarity - a.similarity || (a.test < b.test ? -1 : 1));
-  return { of, found, dividedClusters: countDivided(tunes), nearest: nearest.slice(0, NEAREST) };
+  return { leaks, nearest };
 }
 
 function nameOf({ id, title }: AuditedTune): string {

@@ -39,6 +39,10 @@ export const DROP_WORDS: Readonly<Record<DropReason, Words>> = {
     en: "the same notes as a tune that is kept",
     zh: "与保留的某首音符完全相同",
   },
+  "near-training": {
+    en: "was to be tested on, and is too near a training tune",
+    zh: "本拟用于测试，却与训练曲过于接近",
+  },
   "bridges-splits": {
     en: "near tunes of different splits, which must not meet",
     zh: "同时接近分属不同划分的曲子，两者不可相混",

@@ -56,7 +56,9 @@ export type DropReason =
   /** The same notes as another tune that is kept. */
   | "exact-duplicate"
   /** It is near tunes of different splits, which must not meet. */
-  | "bridges-splits";
+  | "bridges-splits"
+  /** It was to be tested on, and is too near a tune that is trained on, though not of its cluster. */
+  | "near-training";
 
 export interface Draft {
   readonly score: Score;
