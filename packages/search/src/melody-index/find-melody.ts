@@ -168,7 +168,7 @@ interface Judged {
 }
 
 function judge(index: MelodyIndex, { grams, rhythm }: Sought, runs: readonly GramRun[]): Judged {
-  const parts = rhythm ? runs.flatMap((run) => inRhythm(index.rhythms, grams.rhythms, run)) : runs;
+  const parts = rhythm ? runs.flatMap((run) => inRhythm(index.rhythms, grams, run)) : runs;
   const notes = grams.steps.length + GRAM_STEPS;
   return {
     score: (sharedNotes(runs) + sharedNotes(parts)) / (2 * notes),
@@ -195,17 +195,18 @@ function longestOf(runs: readonly GramRun[]): GramRun | undefined {
   return longest;
 }
 
-/** The parts of a run whose rhythm agrees as well. */
+/** The parts of a run whose rhythm agrees as well, unless they only repeat one note. */
 function inRhythm(
   indexed: Uint32Array,
-  rhythms: Uint32Array,
+  { rhythms, still }: NoteGrams,
   { queryFrom, from, count }: GramRun,
 ): GramRun[] {
   const parts: GramRun[] = [];
   let begin = 0;
   for (let at = 0; at <= count; at++) {
     if (at < count && indexed[from + at] === rhythms[queryFrom + at]) continue;
-    if (at > begin) parts.push({ queryFrom: queryFrom + begin, from: from + begin, count: at - begin });
+    const part = { queryFrom: queryFrom + begin, from: from + begin, count: at - begin };
+    if (still.subarray(part.queryFrom, part.queryFrom + part.count).includes(0)) parts.push(part);
     begin = at + 1;
   }
   return parts;
