@@ -18,6 +18,7 @@ import {
   encodeTune,
   readControls,
   type TuneKey,
+  usualUnit,
 } from "@melodist/tokens";
 import { corporaArguments, readCorpusTunes } from "./corpora.ts";
 
@@ -41,6 +42,8 @@ const totals = {
   barTokens: 0,
   harmonised: 0,
   chordLines: 0,
+  lengths: 0,
+  usual: 0,
 };
 
 const started = performance.now();
@@ -71,7 +74,18 @@ function remember(name: string, tune: string): void {
   differences.set(name, [...(differences.get(name) ?? []), tune]);
 }
 
+/** Length tokens, and how many there would be if the meter alone decided the unit. */
+function countLengths({ tokens }: EncodedTune, score: Score): void {
+  const lengthTokens = (ids: readonly number[]) =>
+    ids.filter((id) => vocabulary.meanings[id]?.kind === "length").length;
+  const usual = encodeTune(vocabulary, score, { frame: { unit: usualUnit(score.meter) }, sections: [] });
+  if (!("tokens" in usual)) return;
+  totals.lengths += lengthTokens(tokens);
+  totals.usual += lengthTokens(usual.tokens);
+}
+
 function count(encoded: EncodedTune, score: Score): void {
+  countLengths(encoded, score);
   const { tokens, outline } = encoded;
   add(levels, String(readControls(vocabulary, encoded).density));
   const isHarmonised = tokens.some((id) => vocabulary.meanings[id]?.kind === "root");
@@ -138,6 +152,8 @@ function report(): void {
   );
   const marks = [0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1].map((share) => `${share}: ${quantile(share)}`);
   console.log(`length of a tune in tokens: ${marks.join(", ")}`);
+  const perNote = [totals.lengths, totals.usual].map((count) => (count / notes).toFixed(3));
+  console.log(`length tokens a note: ${perNote[0]}; with the meter's usual unit: ${perNote[1]}`);
   const density = [...levels].sort().map(([level, times]) => `${level}: ${percent(times, encoded)}`);
   console.log(`density: ${density.join(", ")}`);
   console.log(`with chords: ${totals.harmonised}, of which a chord line tells ${totals.chordLines}`);

@@ -1,4 +1,5 @@
 /** @file The vocabulary: stable, readable, and the same after a bundle has kept it. */
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { printToken, readToken } from "./token.ts";
 import { createVocabulary, openVocabulary, printTokens, readTokens } from "./vocabulary.ts";
@@ -17,6 +18,18 @@ describe("the vocabulary", () => {
 
   it("is the same for the same settings", () => {
     expect(createVocabulary(settings).tokens).toEqual(vocabulary.tokens);
+  });
+
+  it("changes only together with its version: models depend on every id", () => {
+    const { version, tokens } = createVocabulary();
+    const digest = createHash("sha256").update(tokens.join("\n")).digest("hex").slice(0, 16);
+    expect({ version, size: tokens.length, digest }).toMatchInlineSnapshot(`
+      {
+        "digest": "f846e8145f22e8bd",
+        "size": 445,
+        "version": 1,
+      }
+    `);
   });
 
   it("comes back from JSON", () => {
