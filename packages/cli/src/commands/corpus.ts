@@ -89,6 +89,10 @@ const audit = defineCommand({
       .default(250)
       .meta({ en: "copies planted of each disguise", zh: "每种改法植入多少份副本" }),
     seed: z.int().default(1).meta({ en: "seed of the drawing", zh: "抽样的随机种子" }),
+    exhaustive: z.boolean().default(false).meta({
+      en: "compare every test tune with every training tune: minutes",
+      zh: "把每首测试曲与每首训练曲逐一比较：需数分钟",
+    }),
     json: z.boolean().default(false).meta({ en: "print JSON", zh: "输出 JSON" }),
   }),
   async run({ operands: [folder = ""], flags, world }) {

@@ -1,5 +1,5 @@
 /** @file `melodist corpus audit` at work. */
-import { type AuditReport, auditCorpus, type Found } from "@melodist/corpus";
+import { type AuditOptions, type AuditReport, auditCorpus, type Found } from "@melodist/corpus";
 import type { Language } from "@melodist/score";
 import type { Surroundings } from "../command/command.ts";
 
@@ -11,10 +11,10 @@ import type { Surroundings } from "../command/command.ts";
  */
 export async function runAudit(
   corpus: string,
-  { copies, seed, json }: { readonly copies: number; readonly seed: number; readonly json: boolean },
+  { json, ...options }: AuditOptions & { readonly json: boolean },
   world: Surroundings,
 ): Promise<number> {
-  const report = await auditCorpus(corpus, { copies, seed });
+  const report = await auditCorpus(corpus, options);
   world.write(`${json ? JSON.stringify(report) : describe(report, world.language)}\n`);
   return report.leakage.found + report.leakage.dividedClusters > 0 ? 1 : 0;
 }

@@ -15,6 +15,8 @@ export interface AuditOptions {
   /** Copies planted of each disguise. */
   readonly copies: number;
   readonly seed: number;
+  /** Compare every test tune with every training tune. */
+  readonly exhaustive: boolean;
 }
 
 /**
@@ -22,7 +24,10 @@ export interface AuditOptions {
  *
  * @throws MelodistError `not-found` when the folder is no corpus, `bad-file` when it is damaged, `not-writable`
  */
-export async function auditCorpus(corpus: string, { copies, seed }: AuditOptions): Promise<AuditReport> {
+export async function auditCorpus(
+  corpus: string,
+  { copies, seed, exhaustive }: AuditOptions,
+): Promise<AuditReport> {
   const manifest = await readManifest(corpus);
   const melodies = await readCorpusMelodies(corpus, manifest);
   const bytes = await readFile(join(corpus, MANIFEST_FILE));
@@ -35,7 +40,7 @@ export async function auditCorpus(corpus: string, { copies, seed }: AuditOptions
     titles: await compareTitles(corpus, melodies.tunes),
     strangers: countStrangers(melodies.tunes),
     pairs: countPairs(melodies.tunes),
-    leakage: findLeakage(melodies),
+    leakage: findLeakage(melodies, exhaustive),
   };
   await replaceFile(join(corpus, AUDIT_FILE), `${JSON.stringify(report, undefined, 1)}\n`);
   await writeCard(corpus);

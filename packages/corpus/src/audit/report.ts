@@ -36,6 +36,8 @@ export interface AuditReport {
   readonly pairs: Found;
   /** Compared anew, whatever cluster they were put in: test tunes, and those that are like a training tune. */
   readonly leakage: Found & {
+    /** Each was compared with all training tunes, not only with those that look near. */
+    readonly exhaustive: boolean;
     /** Clusters with tunes in two splits. */
     readonly dividedClusters: number;
     /** The test tunes nearest to training tunes, nearest first. */

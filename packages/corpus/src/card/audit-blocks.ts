@@ -18,8 +18,8 @@ export function auditBlocks(audit: AuditReport, language: Language): readonly Bl
     {
       kind: "paragraph",
       text: zh
-        ? `逐首重新比较：${leakage.of} 首测试曲中，有 ${leakage.found} 首与某首训练曲相同；跨划分的组有 ${leakage.dividedClusters} 个。`
-        : `Compared anew, one by one: of ${leakage.of} test tunes, ${leakage.found} are a rendering of a training tune; ${leakage.dividedClusters} clusters lie in two splits.`,
+        ? `${leakage.exhaustive ? "与全部训练曲逐一比较" : "与最相近的训练曲重新比较"}：${leakage.of} 首测试曲中，有 ${leakage.found} 首与某首训练曲相同；跨划分的组有 ${leakage.dividedClusters} 个。`
+        : `${leakage.exhaustive ? "Compared with every training tune" : "Compared anew with the training tunes nearest to them"}: of ${leakage.of} test tunes, ${leakage.found} are a rendering of a training tune; ${leakage.dividedClusters} clusters lie in two splits.`,
     },
     {
       kind: "table",

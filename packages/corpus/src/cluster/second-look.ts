@@ -2,16 +2,26 @@
  * @file Tunes that are held out are looked at once more: is one of them all the same a rendering of a tune of another split?
  *
  * Clustering compares tunes that share rare fingerprints. A held-out tune is compared with those that share most of its
- * fingerprints, however common these are; what is found too near is left out, so that the test is clean.
+ * fingerprints, however common these are, and with those that share the longest runs of notes; what is found too near is
+ * left out, so that the test is clean.
  */
-import { isSameTune, type MelodyCode, tuneFingerprints } from "@melodist/search";
+import {
+  buildIndex,
+  findMelody,
+  isSameTune,
+  type MelodyCode,
+  type MelodyIndex,
+  tuneFingerprints,
+} from "@melodist/search";
 import { SPLITS } from "../build/tune.ts";
 import type { MelodyStore } from "./melody-store.ts";
 
 /** All fingerprints lie in memory here: a larger corpus goes without a second look. */
 const MOST_TUNES = 200_000;
-/** Tunes of other splits that each one is compared with. */
+/** Tunes of other splits that each one is compared with, of either kind. */
 const COMPARED = 100;
+/** Fewer notes are no query. */
+const LEAST_NOTES = 12;
 /** Room for the number of a tune beside a fingerprint of 32 bits, in 53 bits. */
 const LOW = 2 ** 21;
 
@@ -39,6 +49,7 @@ export async function lookAgain(input: SecondLookInput): Promise<ReadonlySet<num
   const tunes = [...kept.keys()].filter((tune) => kept[tune] === 1);
   if (tunes.length > MOST_TUNES || kept.length >= LOW) return undefined;
   const prints = sortedPrints(tunes, store);
+  const index = indexOf(tunes, store);
   const shared = new Uint16Array(kept.length);
   const near = new Set<number>();
   for (const tune of tunes) {
@@ -48,10 +59,22 @@ export async function lookAgain(input: SecondLookInput): Promise<ReadonlySet<num
     const isRival = (other: number) =>
       splits[other] !== split && (split === TEST_INDEX || splits[other] === TRAIN_INDEX);
     const code = store.read(tune);
-    const rivals = mostShared(prints, code, shared).filter(isRival).slice(0, COMPARED);
-    if (rivals.some((other) => isSameTune(code, store.read(other)))) near.add(tune);
+    const byPrints = mostShared(prints, code, shared).filter(isRival).slice(0, COMPARED);
+    const byRuns = longestRuns(index, code).filter(isRival).slice(0, COMPARED);
+    const rivals = new Set([...byPrints, ...byRuns]);
+    if ([...rivals].some((other) => isSameTune(code, store.read(other)))) near.add(tune);
   }
   return near;
+}
+
+function indexOf(tunes: readonly number[], store: MelodyStore): MelodyIndex {
+  return buildIndex(tunes.map((tune) => ({ record: { tune }, code: store.read(tune) })));
+}
+
+/** The tunes that share runs of notes with a melody, best first. */
+function longestRuns(index: MelodyIndex, code: MelodyCode): readonly number[] {
+  if (code.keys.length < LEAST_NOTES) return [];
+  return findMelody(index, code, { limit: 2 * COMPARED }).map(({ record }) => Number(record["tune"]));
 }
 
 /** Fingerprint and tune as one number each, ascending. */
