@@ -40,6 +40,8 @@ export const DENSITY_WORDS = ["very sparse", "sparse", "medium", "dense", "very 
 /** More bars than any tune of the corpora has in one section, and more than anyone plays in all. */
 export const MOST_SECTION_BARS = 32;
 export const MOST_BARS = 128;
+/** What is more than this is no count of bars; what is between is answered with the most there can be. */
+const MOST_SAID = 1_000_000;
 export const MOST_CANDIDATES = 32;
 
 /**
@@ -75,15 +77,15 @@ export const ComposeRequest = z.strictObject({
   tempoBpm: z.number().min(20).max(400).optional(),
   tempo: z.enum(TEMPO_WORDS).optional(),
   form: Form.optional(),
-  barsPerSection: z.int().min(1).max(MOST_SECTION_BARS).optional(),
+  barsPerSection: z.int().min(1).max(MOST_SAID).optional(),
   /** Bars in all as played, repeats counted. */
-  bars: z.int().min(1).max(MOST_BARS).optional(),
+  bars: z.int().min(1).max(MOST_SAID).optional(),
   /** True for some pick-up, false for none, or its length in whole notes, such as `1/8`. */
   pickup: z.union([z.boolean(), z.string().regex(/^\d{1,2}\/\d{1,2}$/)]).optional(),
   /** With chord symbols or without, or the chords themselves: one bar an entry, several in a bar parted by spaces. */
-  chords: z.union([z.boolean(), z.array(z.string().min(1)).min(1).max(MOST_BARS)]).optional(),
+  chords: z.union([z.boolean(), z.array(z.string().min(1).max(200)).min(1).max(1_000)]).optional(),
   /** Opening notes in ABC; they stand at the beginning of the first section. */
-  motif: z.string().max(500).optional(),
+  motif: z.string().max(10_000).optional(),
   /** A tune in ABC that this one is to be like in kind: what is not asked otherwise is taken from it. */
   reference: z.string().max(100_000).optional(),
   instrument: namesOf<Instrument>(INSTRUMENTS).optional(),

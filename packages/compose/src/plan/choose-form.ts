@@ -1,0 +1,269 @@
+/** @file The form of a tune: letters and counts of bars as sections, as played and as written. */
+import type { SectionPlan } from "@melodist/tokens";
+import { type ComposeRequest, MOST_BARS, MOST_SECTION_BARS } from "../request.ts";
+import { chanceFor } from "./chance.ts";
+import type { Habits } from "./habits.data.ts";
+import type { Choice, Refusal } from "./plan.ts";
+import { drawShare, readShares } from "./shares.ts";
+
+export interface ChosenForm {
+  readonly sections: readonly SectionPlan[];
+  readonly choices: readonly Choice[];
+  readonly refusals: readonly Refusal[];
+}
+
+type FormWishes = Pick<ComposeRequest, "form" | "bars" | "barsPerSection">;
+
+/**
+ * Settle the form.
+ *
+ * @param fitting bars as played that chords or words would fill, where nothing is asked
+ */
+export function chooseForm(
+  request: ComposeRequest,
+  habits: Habits,
+  fitting: number | undefined,
+  seed: number,
+): ChosenForm {
+  const { form, bars = form === undefined && request.barsPerSection === undefined ? fitting : undefined } =
+    request;
+  const wishes: FormWishes = { ...request, bars };
+  if (form !== undefined) return formOfLetters(readLetters(form), wishes, habits);
+  if (bars !== undefined) return formOfBars(bars, wishes, habits);
+  const usual = readShares(habits.forms);
+  const per = request.barsPerSection;
+  const drawn = drawShare(usual, chanceFor("form", seed))?.name ?? "A8×2 B8×2";
+  const sections = readSections(drawn).map((section) =>
+    per === undefined ? section : { ...section, bars: per },
+  );
+  const choice = because(sections, { en: "usual for this kind of tune", zh: "这类曲子的常见曲式" });
+  return { sections, choices: [choice], refusals: [] };
+}
+
+/** A section as it is played once. */
+type Played = Pick<SectionPlan, "letter" | "primed">;
+
+/** @param form `AABA`, `AA'B`; verse and chorus are the first and the second section */
+function readLetters(form: string): readonly Played[] {
+  const hasVerse = form.includes("V");
+  return (form.match(/[A-FV]'?/gu) ?? []).map((name) => {
+    const letter = hasVerse && name.startsWith("C") ? "B" : name.startsWith("V") ? "A" : name.charAt(0);
+    return { letter: letter as SectionPlan["letter"], primed: name.endsWith("'") };
+  });
+}
+
+/** @param text `A8×2 B8` */
+function readSections(text: string): readonly SectionPlan[] {
+  return text.split(" ").map((part) => {
+    const [, letter = "A", bars = "8", times] = /^([A-F])(\d+)(×2)?$/u.exec(part) ?? [];
+    return {
+      letter: letter as SectionPlan["letter"],
+      primed: false,
+      times: times === undefined ? 1 : 2,
+      bars: Number(bars),
+    };
+  });
+}
+
+/** @example printSections(sections); // => "A8×2 B8×2" */
+export function printSections(sections: readonly SectionPlan[]): string {
+  return sections
+    .map(
+      ({ letter, primed, bars, times }) => `${letter}${primed ? "'" : ""}${bars}${times === 2 ? "×2" : ""}`,
+    )
+    .join(" ");
+}
+
+/** Bars as played, repeats counted. */
+export function playedBars(sections: readonly SectionPlan[]): number {
+  return sections.reduce((sum, { bars, times }) => sum + bars * times, 0);
+}
+
+/** Sections as played, written down: equal neighbours of dances become repeats, those of songs are written out. */
+function written(
+  played: readonly Played[],
+  barsOf: (section: Played) => number,
+  { isSung }: Habits,
+): readonly SectionPlan[] {
+  const sections: SectionPlan[] = [];
+  for (const section of played) {
+    const last = sections.at(-1);
+    const isRepeat = last !== undefined && last.times === 1 && nameOf(last) === nameOf(section);
+    if (isRepeat && !isSung) sections[sections.length - 1] = { ...last, times: 2 };
+    else sections.push({ ...section, times: 1, bars: barsOf(section) });
+  }
+  return sections;
+}
+
+function nameOf({ letter, primed }: Played): string {
+  return `${letter}${primed ? "'" : ""}`;
+}
+
+function formOfLetters(
+  played: readonly Played[],
+  { form = "", bars, barsPerSection }: FormWishes,
+  habits: Habits,
+): ChosenForm {
+  if (bars === undefined) {
+    const per = barsPerSection ?? usualLength(habits, played.length);
+    const sections = written(played, () => per, habits);
+    const refusals = playedBars(sections) > MOST_BARS ? [tooManyBars(playedBars(sections))] : [];
+    const choice = because(sections, { en: "sections of the usual length", zh: "各段取常见长度" });
+    return { sections, choices: barsPerSection === undefined ? [choice] : [], refusals };
+  }
+  const lengths =
+    barsPerSection === undefined ? shareOut(played, bars) : evenly(played, barsPerSection, bars);
+  if (lengths !== undefined) {
+    const sections = written(played, (section) => lengths.get(nameOf(section)) ?? 8, habits);
+    return { sections, choices: [], refusals: [] };
+  }
+  const near = nearestTotal(played, bars, barsPerSection);
+  const sections = written(played, () => Math.max(1, Math.round(bars / played.length)), habits);
+  const refusal: Refusal = {
+    wish: "bars",
+    asked: String(bars),
+    reason: {
+      en: `${form} cannot come to ${bars} bars${barsPerSection === undefined ? "" : ` with ${barsPerSection} bars a section`}`,
+      zh: `${form}${barsPerSection === undefined ? "" : `每段 ${barsPerSection} 小节`}凑不成 ${bars} 小节`,
+    },
+    nearest: { en: `${near} bars`, zh: `${near} 小节` },
+  };
+  return { sections, choices: [], refusals: [refusal] };
+}
+
+function evenly(
+  played: readonly Played[],
+  per: number,
+  bars: number,
+): ReadonlyMap<string, number> | undefined {
+  return per * played.length === bars ? new Map(played.map((section) => [nameOf(section), per])) : undefined;
+}
+
+function nearestTotal(played: readonly Played[], bars: number, per: number | undefined): number {
+  if (per !== undefined) return per * played.length;
+  for (let away = 1; away < bars; away++) {
+    for (const total of [bars + away, bars - away]) {
+      if (total <= MOST_BARS && shareOut(played, total) !== undefined) return total;
+    }
+  }
+  return played.length * 8;
+}
+
+/** How far a section may be longer or shorter than its share. */
+const MOST_UNEVEN = 8;
+
+/** Lengths for each different section so that all come to a number of bars, as even as possible; undefined if none do. */
+function shareOut(played: readonly Played[], bars: number): ReadonlyMap<string, number> | undefined {
+  const counts = new Map<string, number>();
+  for (const section of played) counts.set(nameOf(section), (counts.get(nameOf(section)) ?? 0) + 1);
+  const even = bars / played.length;
+  const names = [...counts];
+  let best: { readonly lengths: readonly number[]; readonly unevenness: number } | undefined;
+  const choices = candidateLengths(even);
+  const settle = (lengths: readonly number[], left: number, unevenness: number): void => {
+    const [name, count = 1] = names[lengths.length] ?? [];
+    if (name === undefined) {
+      if (left === 0 && unevenness < (best?.unevenness ?? Number.POSITIVE_INFINITY))
+        best = { lengths, unevenness };
+      return;
+    }
+    const isLast = lengths.length === names.length - 1;
+    for (const length of isLast ? [left / count] : choices) {
+      const isLength = Number.isInteger(length) && length >= 1 && length <= MOST_SECTION_BARS;
+      if (!isLength || length * count > left || Math.abs(length - even) > MOST_UNEVEN) continue;
+      settle([...lengths, length], left - length * count, unevenness + awkwardness(length, even));
+    }
+  };
+  if (names.length <= MOST_NAMES) settle([], bars, 0);
+  return best && new Map(names.map(([name], index) => [name, best?.lengths[index] ?? 1]));
+}
+
+/** More different sections than any form has letters for. */
+const MOST_NAMES = 6;
+
+function candidateLengths(even: number): readonly number[] {
+  const near = Math.round(even);
+  const lengths = [near, near - 1, near + 1, near - 2, near + 2, near - 4, near + 4];
+  return [...new Set([4, 8, 12, 16, ...lengths])].filter((length) => length >= 1);
+}
+
+/** Odd lengths are more awkward than uneven ones. */
+function awkwardness(length: number, even: number): number {
+  return Math.abs(length - even) + (length % 4 === 0 ? 0 : length % 2 === 0 ? 1 : 2);
+}
+
+/** Lengths of sections that a number of bars is divided into, the most usual first. */
+const USUAL_LENGTHS: readonly number[] = [8, 4, 16, 12, 6, 10, 7, 5, 9, 3];
+/** Forms as played by how many sections they have. */
+const DANCE_FORMS: readonly string[] = ["A", "AB", "AAB", "AABB", "AABBC", "AABBCC", "AABBCCD", "AABBCCDD"];
+const SONG_FORMS: readonly string[] = ["A", "AB", "ABA", "AABA", "ABABC", "AABABA"];
+
+function formOfBars(bars: number, { barsPerSection }: FormWishes, habits: Habits): ChosenForm {
+  if (bars > MOST_BARS)
+    return { sections: readSections("A8×2 B8×2"), choices: [], refusals: [tooManyBars(bars)] };
+  const forms = habits.isSung ? SONG_FORMS : DANCE_FORMS;
+  const lengths = barsPerSection === undefined ? USUAL_LENGTHS : [barsPerSection];
+  const per = lengths.find((length) => bars % length === 0 && bars / length <= forms.length);
+  if (per === undefined && barsPerSection !== undefined) return wrongMultiple(bars, barsPerSection, habits);
+  const letters = per === undefined ? undefined : forms[bars / per - 1];
+  const sections =
+    letters === undefined || per === undefined
+      ? unevenSections(bars)
+      : written(readLetters(letters), () => per, habits);
+  const choice = because(sections, {
+    en: `${bars} bars in usual sections`,
+    zh: `${bars} 小节分成常见的段落`,
+  });
+  return { sections, choices: [choice], refusals: [] };
+}
+
+/** Sections of eight bars and one of what is left. */
+function unevenSections(bars: number): readonly SectionPlan[] {
+  const count = Math.max(0, Math.floor(bars / 8) - 1);
+  const rest = bars - 8 * count;
+  const lengths = [...new Array<number>(count).fill(8), rest];
+  return lengths.map((length, index) => {
+    return { letter: LETTERS[Math.min(index, 5)] ?? "F", primed: false, times: 1, bars: length };
+  });
+}
+
+const LETTERS: readonly SectionPlan["letter"][] = ["A", "B", "C", "D", "E", "F"];
+
+function wrongMultiple(bars: number, per: number, habits: Habits): ChosenForm {
+  const count = Math.max(1, Math.round(bars / per));
+  const sections = written(readLetters("AABB".slice(0, Math.min(count, 4))), () => per, habits);
+  const refusal: Refusal = {
+    wish: "bars",
+    asked: String(bars),
+    reason: {
+      en: `${bars} bars do not divide into sections of ${per}`,
+      zh: `${bars} 小节不能分成每段 ${per} 小节`,
+    },
+    nearest: { en: `${count * per} bars`, zh: `${count * per} 小节` },
+  };
+  return { sections, choices: [], refusals: [refusal] };
+}
+
+function tooManyBars(bars: number): Refusal {
+  return {
+    wish: "bars",
+    asked: String(bars),
+    reason: {
+      en: `${bars} bars are more than a tune can have`,
+      zh: `${bars} 小节超过了一首曲子的上限`,
+    },
+    nearest: { en: `${MOST_BARS} bars`, zh: `${MOST_BARS} 小节` },
+  };
+}
+
+/** Sections of eight bars where there are few; shorter ones where there are many or where the kind has them. */
+function usualLength({ forms }: Habits, count: number): number {
+  if (count === 1) return 8;
+  const [first] = readShares(forms).filter(({ name }) => name.includes(" "));
+  const usual = first === undefined ? 8 : (readSections(first.name)[0]?.bars ?? 8);
+  return usual * count > MOST_BARS ? Math.max(1, Math.floor(MOST_BARS / count)) : usual;
+}
+
+function because(sections: readonly SectionPlan[], why: Choice["why"]): Choice {
+  return { wish: "form", value: printSections(sections), why };
+}

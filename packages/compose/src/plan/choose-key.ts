@@ -1,0 +1,195 @@
+/** @file The key of a tune: what was asked, what chords and motif imply, what mood and kind make likely. */
+import { MOOD_WORDS, modeFamily, RHYTHMS, SCALES, type ScaleName } from "@melodist/analysis";
+import {
+  type ChordSymbol,
+  chordIntervals,
+  key,
+  type Mode,
+  type PitchName,
+  pitchClass,
+  printPitchName,
+  tonicFifths,
+} from "@melodist/score";
+import type { TuneKey } from "@melodist/tokens";
+import type { ComposeRequest } from "../request.ts";
+import { chanceFor } from "./chance.ts";
+import type { ChosenKind } from "./choose-kind.ts";
+import { modesOfScale, refuseScale } from "./choose-scale.ts";
+import { MOOD_CHOICES } from "./mood-choices.data.ts";
+import type { Choice, Refusal } from "./plan.ts";
+import { nearestKey, printKeyName, readTonic } from "./read-texts.ts";
+import { drawShare, percentOf, readShares, type Share } from "./shares.ts";
+
+/** Material that is in some key already. */
+export interface KeyGrounds {
+  readonly chords: readonly ChordSymbol[];
+  /** The key of the motif, where it states one or its notes show one. */
+  readonly motif: TuneKey | undefined;
+}
+
+export interface ChosenKey {
+  readonly key: TuneKey;
+  readonly choices: readonly Choice[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Settle the key. */
+export function chooseKey(
+  request: ComposeRequest,
+  kind: ChosenKind,
+  grounds: KeyGrounds,
+  seed: number,
+): ChosenKey {
+  const implied = grounds.motif ?? keyOfChords(grounds.chords, request);
+  const source = grounds.motif === undefined ? "chords" : "motif";
+  const mode = chooseMode(request, kind, implied && { mode: implied.mode, source }, seed);
+  const tonic = chooseTonic(request, kind, mode.value, implied && { tonic: implied.tonic, source }, seed);
+  const chosen = { tonic: tonic.value, mode: mode.value };
+  return {
+    key: chosen,
+    choices: [...(mode.choice === undefined ? [] : [mode.choice]), ...(tonic.choice ? [tonic.choice] : [])],
+    refusals: refuseKey(request, chosen),
+  };
+}
+
+function refuseKey({ scale, tonic }: ComposeRequest, { tonic: name, mode }: TuneKey): readonly Refusal[] {
+  const againstScale = scale === undefined ? undefined : refuseScale(scale, mode);
+  const other = nearestKey(name, mode);
+  if (other === undefined) return againstScale === undefined ? [] : [againstScale];
+  const refusal: Refusal = {
+    wish: "tonic",
+    asked: tonic ?? printKeyName(name, mode),
+    reason: {
+      en: `${printKeyName(name, mode)} would need more than seven sharps or flats: there is no such key`,
+      zh: `${printKeyName(name, mode)} 的调号要用七个以上的升降号，没有这个调`,
+    },
+    nearest: { en: printKeyName(other, mode), zh: printKeyName(other, mode) },
+  };
+  return againstScale === undefined ? [refusal] : [refusal, againstScale];
+}
+
+interface Settled<Value> {
+  readonly value: Value;
+  /** Undefined where it was asked for. */
+  readonly choice?: Choice;
+}
+
+type Source = "chords" | "motif";
+
+function chooseMode(
+  { mode, scale, moods = [] }: ComposeRequest,
+  { habits }: ChosenKind,
+  implied: { readonly mode: Mode; readonly source: Source } | undefined,
+  seed: number,
+): Settled<Mode> {
+  if (mode !== undefined) return { value: mode };
+  if (scale !== undefined) return modeForScale(scale, implied?.mode);
+  if (implied !== undefined) return because("mode", implied.mode, fromSource(implied.source));
+  const usual = readShares(habits.modes);
+  const mood = moods.find((name) => MOOD_CHOICES[name].family !== undefined);
+  if (mood === undefined) return drawn<Mode>("mode", usual, seed);
+  const { family = "major" } = MOOD_CHOICES[mood];
+  const fitting = usual.filter(({ name }) => modeFamily(name as Mode) === family);
+  const value = drawShare(fitting, chanceFor("mode", seed))?.name ?? family;
+  const { english, chinese } = MOOD_WORDS[mood];
+  return because("mode", value as Mode, {
+    en: `a ${english} tune is mostly in a ${family} mode`,
+    zh: `${chinese}的曲子多用${family === "major" ? "大调" : "小调"}类调式`,
+  });
+}
+
+function modeForScale(scale: ScaleName, implied: Mode | undefined): Settled<Mode> {
+  const modes = modesOfScale(scale);
+  const [usual = "major"] = modes;
+  const value = implied !== undefined && modes.includes(implied) ? implied : usual;
+  const words = SCALES.get(scale);
+  return because("mode", value, {
+    en: `the signature that ${words?.english} is written under`,
+    zh: `${words?.chinese}通常用这个调号记谱`,
+  });
+}
+
+function chooseTonic(
+  { tonic }: ComposeRequest,
+  { habits, rhythm }: ChosenKind,
+  mode: Mode,
+  implied: { readonly tonic: PitchName; readonly source: Source } | undefined,
+  seed: number,
+): Settled<PitchName> {
+  if (tonic !== undefined) return { value: readTonic(tonic) };
+  if (implied !== undefined) {
+    const { choice } = because("tonic", printPitchName(implied.tonic), fromSource(implied.source));
+    return choice === undefined ? { value: implied.tonic } : { value: implied.tonic, choice };
+  }
+  const isMajor = modeFamily(mode) === "major";
+  const usual = readShares(isMajor ? habits.majorTonics : habits.minorTonics);
+  const share = drawShare(usual, chanceFor("tonic", seed)) ?? { name: isMajor ? "G" : "E", weight: 1 };
+  const kind = rhythm === undefined ? undefined : RHYTHMS[rhythm];
+  const [en, zh] = [isMajor ? "major" : "minor", isMajor ? "大调" : "小调"];
+  const { choice } = because("tonic", share.name, {
+    en: `${percentOf(share, usual)} % of ${en} tunes${kind === undefined ? "" : ` of this kind (${kind.english})`}`,
+    zh: `${kind === undefined ? "" : kind.chinese}${zh}曲中占 ${percentOf(share, usual)}%`,
+  });
+  return choice === undefined ? { value: readTonic(share.name) } : { value: readTonic(share.name), choice };
+}
+
+function drawn<Value extends string>(wish: "mode", usual: readonly Share[], seed: number): Settled<Value> {
+  const share = drawShare(usual, chanceFor(wish, seed)) ?? { name: "major", weight: 1 };
+  return because(wish, share.name as Value, {
+    en: `${percentOf(share, usual)} % of tunes of this kind`,
+    zh: `这类曲子中占 ${percentOf(share, usual)}%`,
+  });
+}
+
+function because<Value extends string>(
+  wish: Choice["wish"],
+  value: Value,
+  why: Choice["why"],
+): Settled<Value> {
+  return { value, choice: { wish, value, why } };
+}
+
+function fromSource(source: Source): Choice["why"] {
+  return source === "chords"
+    ? { en: "the chords are in this key", zh: "由所给和弦推断" }
+    : { en: "the motif is in this key", zh: "由所给动机推断" };
+}
+
+const FAMILIES = ["major", "minor"] as const;
+/** What it counts that a progression ends, or begins, on the tonic chord; each chord inside the key counts one. */
+const LAST = 1.5;
+const FIRST = 1;
+
+/** The major or minor key that holds most of the chords; a tonic or mode that was asked for is kept. */
+function keyOfChords(chords: readonly ChordSymbol[], { tonic, mode }: ComposeRequest): TuneKey | undefined {
+  let best: { readonly key: TuneKey; readonly score: number } | undefined;
+  for (const root of tonic === undefined ? chords.map((chord) => chord.root) : [readTonic(tonic)]) {
+    for (const family of mode === undefined ? FAMILIES : [mode]) {
+      const score = chordsInKey(chords, { tonic: root, mode: family });
+      if (score > (best?.score ?? 0)) best = { key: { tonic: root, mode: family }, score };
+    }
+  }
+  return best?.key;
+}
+
+function chordsInKey(chords: readonly ChordSymbol[], { tonic, mode }: TuneKey): number {
+  const notes = SCALES.get(mode)?.semitones ?? [];
+  // A minor key has the leading note as well.
+  const scale = new Set(mode === "minor" ? [...notes, 11] : notes);
+  const home = pitchClass(tonic);
+  const isInside = (chord: ChordSymbol): boolean =>
+    chordIntervals(chord).every((interval) =>
+      scale.has((pitchClass(chord.root) - home + interval + 24) % 12),
+    );
+  const isTonic = (chord: ChordSymbol | undefined): boolean =>
+    chord !== undefined &&
+    tonicFifths(chord.root) === tonicFifths(tonic) &&
+    chordIntervals(chord).includes(modeFamily(mode) === "major" ? 4 : 3);
+  const inside = chords.filter(isInside).length;
+  return inside + (isTonic(chords.at(-1)) ? LAST : 0) + (isTonic(chords[0]) ? FIRST : 0);
+}
+
+/** A key as scores have it. */
+export function scoreKeyOf({ tonic, mode }: TuneKey) {
+  return key(tonic.letter, tonic.alter, mode);
+}

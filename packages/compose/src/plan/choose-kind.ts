@@ -1,0 +1,58 @@
+/** @file What kind of tune: rhythm, tradition, and what is usual for them. */
+import { type MoodName, RHYTHMS, type Rhythm, STYLES } from "@melodist/analysis";
+import type { ComposeRequest } from "../request.ts";
+import { chanceFor } from "./chance.ts";
+import { ANY_HABITS, ANY_RHYTHMS, type Habits, RHYTHM_HABITS, STYLE_HABITS } from "./habits.data.ts";
+import { MOOD_CHOICES } from "./mood-choices.data.ts";
+import type { Choice } from "./plan.ts";
+import { drawShare, readShares, type Share } from "./shares.ts";
+
+export interface ChosenKind {
+  readonly rhythm: Rhythm | undefined;
+  readonly habits: Habits;
+  readonly choices: readonly Choice[];
+}
+
+/** Settle what kind of tune it is. A meter without a kind leaves the kind open. */
+export function chooseKind(request: ComposeRequest, seed: number): ChosenKind {
+  const { rhythm, style, meter } = request;
+  if (rhythm !== undefined) return { rhythm, habits: RHYTHM_HABITS[rhythm], choices: [] };
+  if (style === undefined && meter !== undefined) return { rhythm, habits: ANY_HABITS, choices: [] };
+  const habits = style === undefined ? ANY_HABITS : STYLE_HABITS[style];
+  const usual = readShares(style === undefined ? ANY_RHYTHMS : habits.rhythms);
+  const fitting = usual.filter(({ name }) => suits(RHYTHM_HABITS[name as Rhythm], request));
+  const drawn = drawShare(weighByMood(fitting, request.moods ?? []), chanceFor("rhythm", seed));
+  if (drawn === undefined) return { rhythm, habits, choices: [] };
+  const chosen = drawn.name as Rhythm;
+  const words = RHYTHMS[chosen];
+  const of = style === undefined ? undefined : STYLES[style];
+  const choice: Choice = {
+    wish: "rhythm",
+    value: chosen,
+    why: {
+      en: of === undefined ? "no kind was asked for" : `${words.english} is usual in ${of.english} music`,
+      zh: of === undefined ? "没有指定体裁" : `${of.chinese}音乐里常见${words.chinese}`,
+    },
+  };
+  return { rhythm: chosen, habits: RHYTHM_HABITS[chosen], choices: [choice] };
+}
+
+/** A kind must be usual in the meter that was asked for, and be sung if there are words. */
+function suits(habits: Habits, { meter, lyrics }: ComposeRequest): boolean {
+  const inMeter = meter === undefined || readShares(habits.meters).some(({ name }) => name === meter);
+  return inMeter && (lyrics === undefined || habits.isSung || habits.pace < SINGABLE_PACE);
+}
+
+/** Whole notes a minute; faster dances are not sung. */
+const SINGABLE_PACE = 30;
+
+/** How much likelier a kind gets that a mood speaks for. */
+const PREFERRED = 8;
+
+function weighByMood(shares: readonly Share[], moods: readonly MoodName[]): readonly Share[] {
+  const preferred = new Set<string>(moods.flatMap((mood) => MOOD_CHOICES[mood].rhythms ?? []));
+  return shares.map(({ name, weight }) => ({
+    name,
+    weight: preferred.has(name) ? weight * PREFERRED : weight,
+  }));
+}

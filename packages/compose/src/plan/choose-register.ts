@@ -1,0 +1,124 @@
+/** @file Where a tune lies: its home octave, and the lowest and highest note it may have. */
+import {
+  key,
+  keyAlterations,
+  letterAt,
+  letterStep,
+  type MidiKey,
+  midiKey,
+  type Pitch,
+  pitchClass,
+  staffStep,
+} from "@melodist/score";
+import type { TuneKey } from "@melodist/tokens";
+import { INSTRUMENTS, type InstrumentRange } from "../instrument.data.ts";
+import type { ComposeRequest } from "../request.ts";
+import type { Compass, Refusal } from "./plan.ts";
+import { readPitch } from "./read-texts.ts";
+
+export interface Register {
+  readonly homeOctave: number;
+  /** Staff steps from the home tonic. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** Undefined where none was asked for. */
+  readonly compass: Compass | undefined;
+  readonly refusals: readonly Refusal[];
+}
+
+/** What fits most instruments of dance music: the fiddle's, in first position. */
+const PLAYED = { lowest: "G3", highest: "B5" };
+/** What most people can sing, as it is written. */
+const SUNG = { lowest: "A3", highest: "F5" };
+/** Smaller than this, in semitones, no tune has room. */
+const LEAST_COMPASS = 5;
+
+/** Settle the register. @param centre MIDI key around which the motif lies, if there is one */
+export function chooseRegister(
+  request: ComposeRequest,
+  of: TuneKey,
+  { isSung, centre }: { readonly isSung: boolean; readonly centre: number | undefined },
+): Register {
+  const asked = request.instrument ?? request.lowest ?? request.highest;
+  const usual = isSung ? SUNG : PLAYED;
+  const instrument: Pick<InstrumentRange, "lowest" | "highest"> | undefined =
+    request.instrument && INSTRUMENTS[request.instrument];
+  const lowest = readPitch(request.lowest ?? instrument?.lowest ?? below(request.highest) ?? usual.lowest);
+  const highest = readPitch(request.highest ?? instrument?.highest ?? above(request.lowest) ?? usual.highest);
+  const [low, high] = [midiKey(lowest), midiKey(highest)];
+  const homeOctave = homeOctaveFor(of, centre ?? (low + high) / 2);
+  const steps = stepsWithin(of, homeOctave, low, high);
+  const isFree = asked === undefined && centre !== undefined;
+  return {
+    homeOctave,
+    // A motif may lie anywhere: what follows it may as well.
+    lowest: isFree ? Math.min(steps.lowest, MOTIF_LOW) : steps.lowest,
+    highest: isFree ? Math.max(steps.highest, MOTIF_HIGH) : steps.highest,
+    compass: asked === undefined ? undefined : { lowest: low, highest: high },
+    refusals: refuseRegister(request, low, high),
+  };
+}
+
+const MOTIF_LOW = -5;
+const MOTIF_HIGH = 9;
+/** Octaves between one end that was asked for and the other that was not. */
+const USUAL_OCTAVES = 2;
+
+function below(highest: string | undefined): string | undefined {
+  return highest?.replace(/-?\d$/u, (octave) => String(Number(octave) - USUAL_OCTAVES));
+}
+
+function above(lowest: string | undefined): string | undefined {
+  return lowest?.replace(/-?\d$/u, (octave) => String(Number(octave) + USUAL_OCTAVES));
+}
+
+/** The octave of the tonic that lies at most 4 semitones above the middle and less than 8 below, as tunes are spelled. */
+export function homeOctaveFor({ tonic }: TuneKey, centre: number): number {
+  const above = (((Math.floor(centre) + 4 - pitchClass(tonic)) % 12) + 12) % 12;
+  const home = Math.floor(centre) + 4 - above;
+  return 4 + Math.round((home - midiKey({ ...tonic, octave: 4 })) / 12);
+}
+
+/** The first and the last staff step whose note in the signature lies within two MIDI keys. */
+function stepsWithin({ tonic, mode }: TuneKey, homeOctave: number, low: MidiKey, high: MidiKey) {
+  const alterations = keyAlterations(key(tonic.letter, tonic.alter, mode));
+  const home = staffStep({ ...tonic, octave: homeOctave });
+  const noteAt = (step: number): number => {
+    const letter = letterAt(home + step);
+    const pitch: Pitch = {
+      letter,
+      alter: alterations[letterStep(letter)] ?? 0,
+      octave: Math.floor((home + step) / 7),
+    };
+    return midiKey(pitch);
+  };
+  let lowest = -WIDEST;
+  while (noteAt(lowest) < low) lowest++;
+  let highest = WIDEST;
+  while (noteAt(highest) > high) highest--;
+  return { lowest, highest };
+}
+
+/** Staff steps beyond any tune's. */
+const WIDEST = 60;
+
+function refuseRegister(
+  { lowest, highest, instrument }: ComposeRequest,
+  low: MidiKey,
+  high: MidiKey,
+): readonly Refusal[] {
+  if (high - low >= LEAST_COMPASS) return [];
+  const wish = lowest === undefined ? "highest" : "lowest";
+  const asked = `${lowest ?? instrument ?? ""}–${highest ?? instrument ?? ""}`;
+  return [
+    {
+      wish,
+      asked,
+      reason:
+        high < low
+          ? { en: "the lowest note lies above the highest", zh: "最低音高于最高音" }
+          : { en: "the range is too small for a tune", zh: "音域太窄，写不成曲子" },
+      nearest: { en: "a range of a sixth or more", zh: "至少六度的音域" },
+    },
+  ];
+}
