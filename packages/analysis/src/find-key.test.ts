@@ -40,6 +40,20 @@ describe("the key of a tune", () => {
     expect(found(tune(sharpened, { key: key("C", 0, "major") }))).toBe("G major");
   });
 
+  it("is sooner that in which a tune begins than where it goes", () => {
+    const inF =
+      "F2 F2 A2 c2 | d2 c2 A4 | B2 B2 G2 E2 | F4 z4 | c2 A2 F2 A2 | G2 A2 B2 G2 | A2 G2 F2 E2 | F4 z4";
+    const inC =
+      "c2 c2 e2 g2 | g2 f2 e4 | c2 d2 e2 =B2 | c4 z4 | g2 e2 d2 c2 | =B2 A2 =B2 G2 | e2 d2 c2 =B2 | c4 z4";
+    const end = "c2 A2 G2 A2 | c8 |]";
+    const oddsOfF = (text: string) =>
+      findKey(tune(text, { key: key("F", 0, "major") }))?.candidates.find(
+        ({ tonic, mode }) => tonic.letter === "F" && mode === "major",
+      )?.probability ?? 0;
+    const [before, after] = [oddsOfF(`${inF} | ${inC} | ${end}`), oddsOfF(`${inC} | ${inF} | ${end}`)];
+    expect(before).toBeGreaterThan(after + 0.15);
+  });
+
   it("is surer of a plain tune than of a few notes", () => {
     const plain = findKey(tune(MAJOR, { key: key("G", 0, "major") }));
     const few = findKey(tune("G2 B2 |]"));

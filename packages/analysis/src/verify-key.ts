@@ -20,7 +20,7 @@ export interface KeyCheck {
 }
 
 /** A key is only contradicted when the notes are this sure of another … */
-const SURE = 0.9;
+const SURE = 0.95;
 /** … and leave this little to it. */
 const UNLIKELY = 0.03;
 
