@@ -11,7 +11,7 @@ import type { MelodyCode } from "./melody-code.ts";
 /** What is shared, three parts of the shorter and one of the longer. */
 const LEAST_SHARE = 0.68;
 /** In bits, for an exact match; and how many more for one that is neither exact nor mutual. */
-const LEAST_BITS = 31;
+const LEAST_BITS = 29;
 const BITS_FOR_DOUBT = 150;
 
 /** True when a likeness is that of two renderings of one tune. */
