@@ -1,0 +1,128 @@
+/** @file Chinese wishes as different people type them, and the request each stands for. */
+import { describe, expect, it } from "vitest";
+import type { ComposeRequest } from "../request.ts";
+import { readWish } from "./read-wish.ts";
+
+const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  [
+    "写一首羽调式的江南小调，两段各八小节",
+    { scale: "yu", style: "chinese", rhythm: "xiaodiao", form: "AB", barsPerSection: 8 },
+  ],
+  ["一首爱尔兰吉格舞曲", { style: "irish", rhythm: "jig" }],
+  ["请帮我写一首曲子，谢谢！", {}],
+  [
+    "e小调圆舞曲，16小节，忧伤一点",
+    { tonic: "E", mode: "minor", rhythm: "waltz", bars: 16, moods: ["wistful"] },
+  ],
+  [
+    "降B大调进行曲，二拍子，庄严",
+    { tonic: "Bb", mode: "major", rhythm: "march", meter: "2/4", moods: ["stately"] },
+  ],
+  ["D羽调，二胡曲，思念家乡", { tonic: "D", scale: "yu", instrument: "erhu", moods: ["wistful"] }],
+  ["陕北山歌，高亢，徵调式", { style: "chinese", rhythm: "shange", moods: ["expansive"], scale: "zhi" }],
+  [
+    "來一首歡快的江南小調，宮調式，笛子獨奏",
+    { moods: ["bright"], style: "chinese", rhythm: "xiaodiao", scale: "gong", instrument: "dizi" },
+  ],
+  [
+    "六八拍的吉格，G大调，AABB，每段八小节",
+    { meter: "6/8", rhythm: "jig", tonic: "G", mode: "major", form: "AABB", barsPerSection: 8 },
+  ],
+  ["八六拍，快板", { meter: "6/8", tempo: "fast" }],
+  ["八分之六拍，行板", { meter: "6/8", tempo: "moderate" }],
+  ["三拍子的摇篮曲，慢一点", { meter: "3/4", moods: ["tender"], tempo: "slow" }],
+  ["每分钟120拍，四四拍", { tempoBpm: 120, meter: "4/4" }],
+  ["速度96，四三拍，华尔兹", { tempoBpm: 96, meter: "3/4", rhythm: "waltz" }],
+  ["两段，各反复一次，每段8小节", { form: "AABB", barsPerSection: 8 }],
+  ["十六小节，五声音阶，箫", { bars: 16, scale: "gong", instrument: "xiao" }],
+  ["三十二小节的里尔舞曲，D多利亚调式", { bars: 32, rhythm: "reel", tonic: "D", mode: "dorian" }],
+  [
+    "主歌和副歌，各八小节，C大调民谣",
+    { form: "VC", barsPerSection: 8, tonic: "C", mode: "major", rhythm: "song" },
+  ],
+  ["弱起，带和弦，用吉他弹", { pickup: true, chords: true, instrument: "guitar" }],
+  ["不要弱起，不要和弦", { pickup: false, chords: false }],
+  ["八分音符弱起，6/8拍", { pickup: "1/8", meter: "6/8" }],
+  ["和弦用 Am F C G", { chords: ["Am", "F", "C", "G"] }],
+  ["和弦走向：C-G-Am-F，抒情一些", { chords: ["C", "G", "Am", "F"] }],
+  ["以 GABd 开头，G大调", { motif: "G A B d", tonic: "G", mode: "major" }],
+  ["开头是 E2 GE，e小调", { motif: "E2 G E", tonic: "E", mode: "minor" }],
+  ["音域在D4到B5之间", { lowest: "D4", highest: "B5" }],
+  ["不超过A5，最低到D4", { highest: "A5", lowest: "D4" }],
+  ["最高音不要超过E5，给女声唱", { highest: "E5", instrument: "voice" }],
+  ["仿舒伯特的艺术歌曲，女高音", { after: "Schubert", rhythm: "art song", instrument: "soprano" }],
+  ["巴赫风格的众赞歌", { after: "Bach", rhythm: "chorale" }],
+  ["题为《晨雨》，宁静", { title: "晨雨", moods: ["calm"] }],
+  ["写一首叫“月下”的曲子", { title: "月下" }],
+  ["歌词：春眠不觉晓，处处闻啼鸟", { lyrics: "春眠不觉晓，处处闻啼鸟" }],
+  [
+    "儿歌，C大调，歌词是“小白兔，白又白”",
+    { rhythm: "children's song", tonic: "C", mode: "major", lyrics: "小白兔，白又白" },
+  ],
+  ["写三首波尔卡", { count: 3, rhythm: "polka" }],
+  [
+    "来两支爱尔兰角笛舞曲，种子7，五个候选",
+    { count: 2, style: "irish", rhythm: "hornpipe", seed: 7, candidates: 5 },
+  ],
+  ["音符不要太密，节奏舒缓", { density: "sparse", tempo: "slow" }],
+  ["音符密集，非常快", { density: "dense", tempo: "very fast" }],
+  ["疏朗、悠扬的笛子曲", { density: "sparse", moods: ["flowing"], instrument: "dizi" }],
+  ["不太快，也不太慢", { tempo: "moderate" }],
+  ["小桥流水", {}],
+  ["我想要一首描写雨天的曲子", {}],
+  ["四部合唱，加鼓", {}],
+  ["豪迈雄壮的劳动号子", { moods: ["bold"], rhythm: "work song" }],
+  ["川江号子，有力，2/4拍", { style: "chinese", rhythm: "work song", moods: ["bold"], meter: "2/4" }],
+  ["蒙古族民歌，辽阔，慢", { style: "chinese", rhythm: "song", moods: ["expansive"], tempo: "slow" }],
+  ["小调的圆舞曲", { mode: "minor", rhythm: "waltz" }],
+  ["和声小调，A为主音", { scale: "harmonic-minor", tonic: "A" }],
+  [
+    "D和声小调，克莱兹默，单簧管",
+    { tonic: "D", scale: "harmonic-minor", style: "klezmer", instrument: "clarinet" },
+  ],
+  ["1=D，四二拍，欢快活泼", { tonic: "D", meter: "2/4", moods: ["bright", "lively"] }],
+  ["升f小调，慢板，大提琴", { tonic: "F#", mode: "minor", tempo: "slow", instrument: "cello" }],
+  ["ABA三段式，每段四小节", { form: "ABA", barsPerSection: 4 }],
+  ["三段体，二十四小节", { form: "ABA", bars: 24 }],
+  ["两段体，A段八小节，B段八小节", { form: "AB", barsPerSection: 8 }],
+  ["K大调", {}],
+  ["H小调", { tonic: "B", mode: "minor" }],
+  ["三千小节的进行曲", { rhythm: "march", bars: 3000 }],
+  ["每分钟一千拍的进行曲", { rhythm: "march" }],
+  ["苏格兰高地舞曲，风笛", { style: "scottish", rhythm: "fling", instrument: "bagpipes" }],
+  ["特别欢快的曲子", { moods: ["bright"] }],
+  ["不要悲伤", {}],
+  ["能不能写一首快一点的？", { tempo: "fast" }],
+  [
+    "用古筝，五声羽调式，宁静，四四拍，60拍每分钟",
+    { instrument: "guzheng", scale: "yu", moods: ["calm"], meter: "4/4", tempoBpm: 60 },
+  ],
+  ["写一个 jig，E minor，16小节", { rhythm: "jig", tonic: "E", mode: "minor", bars: 16 }],
+  [
+    "来段 D mixolydian 的 reel，fiddle 拉的",
+    { tonic: "D", mode: "mixolydian", rhythm: "reel", instrument: "fiddle" },
+  ],
+  ["写一首歌，主歌副歌主歌副歌", { rhythm: "song", form: "VCVC" }],
+  ["Ｇ大調華爾茲，３２小節", { tonic: "G", mode: "major", rhythm: "waltz", bars: 32 }],
+  ["琵琶曲，激昂，快，音多", { instrument: "pipa", moods: ["bold"], tempo: "fast", density: "dense" }],
+  ["温度0.9，种子为四十二", { temperature: 0.9, seed: 42 }],
+  ["两个八小节的乐段", { form: "AB", barsPerSection: 8 }],
+  ["全曲共廿四小节", { bars: 24 }],
+  ["幽默诙谐的加沃特，F大调", { moods: ["playful"], rhythm: "gavotte", tonic: "F", mode: "major" }],
+  [
+    "美国乡村舞曲，班卓琴，快节奏",
+    { style: "american", rhythm: "country dance", instrument: "banjo", tempo: "fast" },
+  ],
+  ["节奏轻快的小步舞曲，4/4？不，3/4", { moods: ["jaunty"], rhythm: "minuet", meter: "4/4" }],
+  ["奥卡罗兰风格，竖琴", { after: "O'Carolan", instrument: "harp" }],
+  [
+    "葫芦丝，温柔，商调式，中速",
+    { instrument: "hulusi", moods: ["tender"], scale: "shang", tempo: "moderate" },
+  ],
+];
+
+describe("a Chinese wish", () => {
+  it.each(WISHES)("%s", (words, request) => {
+    expect(readWish(words).request).toEqual({ words, ...request });
+  });
+});

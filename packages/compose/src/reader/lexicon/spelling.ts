@@ -1,0 +1,52 @@
+/** @file Misspelt English words: one slip for words of five letters and more, two for words of nine. */
+import { PHRASES } from "./phrase-index.ts";
+
+const SHORTEST = 4;
+const LONGEST = 24;
+
+/**
+ * Slips between two words: letters left out, added, exchanged with another or with their neighbour.
+ *
+ * Optimal string alignment distance (Damerau 1964), cut off at `most`.
+ */
+export function slipsBetween(first: string, second: string, most: number): number {
+  if (Math.abs(first.length - second.length) > most) return most + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: second.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= first.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= second.length; j++) {
+      const isSame = first[i - 1] === second[j - 1];
+      const isSwap = i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1];
+      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1), swapped),
+      );
+    }
+    before = row;
+    row = next;
+  }
+  return row[second.length] ?? most + 1;
+}
+
+/**
+ * The wish that a word that is no word of ours most likely stands for. The first letter must be right.
+ *
+ * @example
+ * meantWord("mazurca"); // => "mazurka"
+ */
+export function meantWord(word: string): string | undefined {
+  if (word.length < SHORTEST || word.length > LONGEST) return undefined;
+  const most = word.length >= 9 ? 2 : 1;
+  let best: string | undefined;
+  let fewest = most + 1;
+  for (const known of PHRASES.wishWords) {
+    if (known[0] !== word[0]) continue;
+    const slips = slipsBetween(word, known, most);
+    if (slips < fewest) {
+      best = known;
+      fewest = slips;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,51 @@
+/** @file What was read in a wish: the request, and an account of every part of the sentence that was meant as one. */
+import type { MoodName } from "@melodist/analysis";
+import type { Span } from "@melodist/score";
+import type { ComposeRequest } from "../request.ts";
+import type { Bilingual, IgnoredReason, Slot, Wish } from "./wish.ts";
+
+/** A wish that went into the request, and where it was said; spans are UTF-16 offsets into the words. */
+export type UnderstoodWish = Wish & {
+  readonly span: Span;
+  readonly text: string;
+  /** What was read where something else was written: `mazurka` for "mazurca", `B` for the German H. */
+  readonly meant?: string;
+};
+
+/** Something that was meant as a wish and is not in the request. */
+export interface IgnoredWish {
+  readonly text: string;
+  readonly span: Span;
+  /**
+   * `no-slot`: known, but nothing in the request can hold it; `unknown`: not in our vocabulary; `out-of-range`: more or less
+   * than can be asked; `no-such-key`: a note that does not exist.
+   */
+  readonly reason: IgnoredReason;
+  /** The nearest that could be asked instead. */
+  readonly nearest?: string;
+}
+
+/** Two wishes for one slot; the first one said is kept. */
+export interface WishConflict {
+  readonly slot: Slot;
+  readonly kept: string;
+  readonly dropped: string;
+}
+
+/** An image, and moods that would go with it: offered, not in the request. */
+export interface MoodSuggestion {
+  readonly text: string;
+  readonly span: Span;
+  readonly moods: readonly MoodName[];
+  readonly because: Bilingual;
+}
+
+/** All that was read in a sentence. Plain data. */
+export interface Reading {
+  readonly request: ComposeRequest;
+  readonly understood: readonly UnderstoodWish[];
+  readonly ignored: readonly IgnoredWish[];
+  readonly conflicts: readonly WishConflict[];
+  readonly suggested: readonly MoodSuggestion[];
+  readonly language: "en" | "zh" | "mixed";
+}

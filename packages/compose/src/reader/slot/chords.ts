@@ -1,0 +1,100 @@
+/** @file Chords: wanted, not wanted, or the chords themselves. */
+import { parseChordSymbol } from "@melodist/score";
+import { inOrder, matchesOf, patternReader, type Reader } from "../text/scan.ts";
+
+import { type Finding, found, type Wish } from "../wish.ts";
+
+const CHORD = "[A-G](?:#|b)?(?:maj|min|dim|aug|sus|add|m|M|°|ø|\\+|\\d|[#b](?=\\d))*(?:/[A-G](?:#|b)?)?";
+const LIST = `${CHORD}(?: ?(?:\\||-+>?|→|>|, and|,|/|and|then|和| ) ?\\|? ?${CHORD})*`;
+const CUE =
+  "(?:[Cc]hord(?:s| changes| progression| sequence| symbols| chart)*|[Pp]rogression|[Cc]hanges|[Hh]armony|[Hh]armonies|[Hh]armoni[sz]ed? with|[Oo]ver|和弦(?:进行|走向|序列|为|是|用|走)*|和声(?:进行|走向|为|是|用)*|合弦(?:进行|走向)*)";
+const NO_LETTER_AFTER = "(?![A-Za-z0-9#'])";
+
+const AFTER_CUE = new RegExp(
+  `(?<cue>${CUE})(?: ?(?:are|is|be|should be|of|as|go|goes|like|the|using|progression|chords?|为|是|用|走|按|[:=]|\\())* ?["|]? ?(?<list>${LIST})${NO_LETTER_AFTER} ?[|")]?`,
+  "gu",
+);
+const BEFORE_CUE = new RegExp(
+  `(?<![A-Za-z0-9#'])(?<list>${LIST})${NO_LETTER_AFTER}[|"]? ?(?:(?:as )?(?:the )?(?:[Cc]hords?|[Pp]rogression|[Cc]hanges)|(?:这|几|四|个|的|三|和|组)*(?:和弦|合弦|和声|走向|和弦进行|进行)(?:走向|进行)?)`,
+  "gu",
+);
+const BARE = new RegExp(
+  `(?<![A-Za-z0-9#'])(?:\\| ?)?(?<list>${CHORD}(?: ?(?:\\||-+>?|→|,| ) ?\\|? ?${CHORD}){2,})${NO_LETTER_AFTER}(?: ?\\|)?`,
+  "gu",
+);
+
+/** One entry a bar: bar lines part bars where there are any, otherwise every chord has a bar. */
+function chordEntries(list: string): readonly string[] {
+  const hasBars = list.includes("|");
+  const entries = hasBars ? list.split("|") : [list];
+  const bars = entries.map((entry) =>
+    entry.split(/(?:[ ,>→和-]|and|then)+|\/(?![A-G][#b]?(?: |$|,|-|\|))/u).filter((name) => name !== ""),
+  );
+  const filled = bars.filter((names) => names.length > 0);
+  return hasBars ? filled.map((names) => names.join(" ")) : filled.flat();
+}
+
+function listFinding(start: number, end: number, list: string, least: number): Finding | undefined {
+  const entries = chordEntries(list);
+  const names = entries.flatMap((entry) => entry.split(" "));
+  if (names.length < least || names.some((name) => parseChordSymbol(name) === undefined)) return undefined;
+  return found(start, end, { slot: "chords", value: [...entries] });
+}
+
+const isFinding = (finding: Finding | undefined): finding is Finding => finding !== undefined;
+
+/** Chords by name; they are case-sensitive: `Em`, not `em`. */
+const readChordList: Reader = inOrder([
+  ({ plain }) =>
+    matchesOf(AFTER_CUE, plain)
+      .map(({ start, end, groups, text }) =>
+        listFinding(
+          start,
+          end,
+          groups["list"] ?? "",
+          /^[Oo]ver|[:=]/u.test(text) ? 1 + Number(/^[Oo]ver/u.test(text)) : 2,
+        ),
+      )
+      .filter(isFinding),
+  ({ plain }) =>
+    matchesOf(BEFORE_CUE, plain)
+      .map(({ start, end, groups }) => listFinding(start, end, groups["list"] ?? "", 2))
+      .filter(isFinding),
+  ({ plain }) =>
+    matchesOf(BARE, plain)
+      .filter(({ groups }) => /[A-G][#b]?(?:m|7|dim|maj)/u.test(groups["list"] ?? ""))
+      .map(({ start, end, groups }) => listFinding(start, end, groups["list"] ?? "", 3))
+      .filter(isFinding),
+]);
+
+const CHORD_NOUN =
+  "(?:(?:simple |basic |guitar |piano |some |any |the |backing |accompanying |harmony |nice |plain |jazzy )*(?:chords?|cords|chrods)(?: symbols?| names| changes)?|chord (?:symbols?|names|chart)|chordal accompaniment)";
+const CHINESE_CHORD_NOUN =
+  "(?:简单|基本|任何|吉他|钢琴|伴奏|些|的|上|标记)*(?:和弦|合弦)(?:符号|标记|标注|名|伴奏)*";
+const NO_BEFORE =
+  "(?:without|with no|w/o|minus|no|not? (?:need|want)|don'?t (?:want|need|add|include|give me|bother with)|do not (?:want|need|add|include)|leave out|skip|omit|avoid|lose|drop|sans|free of)";
+const NO_BEFORE_CHINESE =
+  "(?:不(?:要|用|带|需要|想要|加|配|必|写|标|含)|没有|无需?|别|去掉|免|勿)(?:要|用|带|有|加上?|配上?|写|给我|标注?|任何)*";
+
+const wish = (value: boolean): Wish => ({ slot: "chords", value, isVague: true });
+
+/** With chords, or without. */
+const readChordsWanted: Reader = inOrder([
+  patternReader(
+    `(?:${NO_BEFORE} ${CHORD_NOUN}|chords?: ?(?:no|none|off|false)|chordless|${NO_BEFORE_CHINESE}${CHINESE_CHORD_NOUN})`,
+    ({ start, end }) => found(start, end, wish(false)),
+  ),
+  patternReader(
+    "(?:just|only)(?: (?:want|need|give me))? (?:the |a )?(?:bare |plain |single )?(?:melody|tune)(?: line)?(?= ?(?:$|[,.;!]|please|no\\b|\\u0000))|(?:melody|tune)(?: line)? only|only (?:the|a) melody|melody alone|(?:只|仅)(?:要|需|需要|有|写|用)?(?:单)?旋律(?:线)?(?:就行|即可|就好)?|纯旋律",
+    ({ start, end }) => found(start, end, wish(false)),
+  ),
+  patternReader(
+    `(?:(?:with|including|include|plus|and|add|has|have|needs?|want|w/) )?${CHORD_NOUN}(?![a-z])(?: please| included| above| added)?|(?:带有?|加上?|配上?|有|含|附|标上?|要|需要|请|并|用|写)*${CHINESE_CHORD_NOUN}|harmoni[sz]ed with chords`,
+    ({ start, end, text }) => (/一个和弦|个和弦/u.test(text) ? undefined : found(start, end, wish(true))),
+  ),
+]);
+
+/** The chords themselves; read before keys, since `Am` may be either. */
+export const readChords: Reader = readChordList;
+/** Whether there are to be chords; read after what they may be part of. */
+export const readChordWishes: Reader = readChordsWanted;

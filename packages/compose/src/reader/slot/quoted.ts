@@ -1,0 +1,110 @@
+/** @file What is quoted: titles and words to be sung. They are put aside first, since anything may stand in them. */
+import { inOrder, type Match, matchesOf, pattern, type Reader } from "../text/scan.ts";
+import type { WishText } from "../text/wish-text.ts";
+import { type Finding, found, withoutSlot } from "../wish.ts";
+
+/** A pair of quotation marks and what is between them; single ones only around words, for they are apostrophes too. */
+const QUOTED = pattern(
+  "\"(?<double>[^\"\\u0000]{1,2000})\"|《(?<book>[^》\\u0000]{1,200})》|(?<=^|[ ,:(\\n])'(?<single>[^'\\u0000\\n](?:[^'\\u0000\\n]|'(?=[a-z])){0,200})'(?=$|[ ,.;:!?)\\n])",
+);
+
+const LYRICS_BEFORE =
+  /(?:\b(?:words?|lyrics?|texts?|poem|verse|lines?|sing(?:ing|s)?|sung to)|歌词|唱词|填词|诗句?|配词|词|唱出?)[^",.;\n]{0,14}$/u;
+const LYRICS_AFTER =
+  /^ ?(?:as (?:the )?(?:lyrics|words|text)|(?:作为?|为|做|当|的?)(?:歌词|词)|(?:这[句首段]?)(?:诗|话|歌词|词))/u;
+const NOTES_BEFORE =
+  /(?:\b(?:start|begin|open|motif|motive|notes|chords?|progression|first)|开头|开始|动机|以|用|和弦|音|起)[^",.;\n]{0,16}$/u;
+const NOTES_INSIDE = /^[A-G|a-g\d/,'^_=#m \-7]{1,80}$/u;
+const LIKE_BEFORE =
+  /(?:\b(?:like|similar to|style of|manner of|reminiscent of|based on|inspired by|resembl\w+|sounds?|in the vein of|variations? on|think)|像|类似于?|仿照?|模仿|风格如|参考|改编自?|听起来像|跟|和|与|如)[^",.;\n]{0,16}$/u;
+const NOTES_AFTER =
+  /^ ?(?:(?:as|for) (?:the |its |a )?)?(?:chords?|progression|motif|opening|theme|来?开头|开始|的?和弦|为?动机|作为?动机)/u;
+const OPENS_AFTER = /^ ?(?:来|作为?|做)?(?:开头|开始|起头|开场|起句)/u;
+const LIKE_AFTER = /^ ?(?:那样|一样|那种|的?风格|类似|差不多|似的|-style|style|-like)/u;
+
+function quotedFinding(match: Match, text: WishText): Finding | undefined {
+  const { start, end, groups } = match;
+  const inside = groups["double"] ?? groups["book"] ?? groups["single"] ?? "";
+  const said = text.source.slice(start + 1, end - 1).trim();
+  const before = text.folded.slice(Math.max(0, start - 48), start);
+  const after = text.folded.slice(end, end + 24);
+  if (said === "") return undefined;
+  const cue = LYRICS_BEFORE.exec(before);
+  if (cue !== null || LYRICS_AFTER.test(after)) {
+    return found(start - (cue?.[0].length ?? 0), end, { slot: "lyrics", value: said });
+  }
+  if (NOTES_BEFORE.test(before) && NOTES_INSIDE.test(text.plain.slice(start + 1, end - 1))) return undefined;
+  if (NOTES_AFTER.test(after) && NOTES_INSIDE.test(text.plain.slice(start + 1, end - 1))) return undefined;
+  if (OPENS_AFTER.test(after)) return withoutSlot(start, end);
+  if (LIKE_BEFORE.test(before) || LIKE_AFTER.test(after)) return withoutSlot(start, end);
+  if (!isTitle(inside, before, after, groups["book"] !== undefined)) return undefined;
+  const named = TITLE_BEFORE.exec(before)?.[0].length ?? 0;
+  return found(start - named, end, { slot: "title", value: said });
+}
+
+const TITLE_BEFORE =
+  /(?:\b(?:call(?:ed)?(?: it| this)?|names?d?(?: it| is)?|titled?(?: is| of)?|entitled|headed|name)|题为|题目|题名|名为|名叫|叫做?|叫作|标题|曲名|歌名|名字|取名|命名为?|起名|名)(?: ?(?:is|be|should be|为|是|叫做?|[:=]|,)){0,3} ?$/u;
+const TITLE_AFTER =
+  /^ ?(?:as (?:the |its |a )?(?:title|name)|为(?:题|名|标题|曲名)|作(?:为)?(?:标题|题目|名字|题|曲名)|(?:is|as) the (?:title|name)|做(?:标题|题目|名字))/u;
+
+/** A word put between quotation marks for stress is no title: it is short, in small letters, and nothing calls it one. */
+function isTitle(inside: string, before: string, after: string, isBook: boolean): boolean {
+  if (isBook || TITLE_BEFORE.test(before) || TITLE_AFTER.test(after)) return true;
+  return /^[A-Z]/u.test(inside) ? inside.length > 2 : inside.includes(" ") || inside.length > 12;
+}
+
+const readQuotes: Reader = (text) =>
+  matchesOf(QUOTED, text.plain)
+    .map((match) => quotedFinding(match, text))
+    .filter((finding) => finding !== undefined);
+
+const LYRICS_CUE = pattern(
+  '(?:(?:with|to|using|set to|sing|setting|and)? ?(?:the |these |my |following )*(?:lyrics?|words|text)(?: are| is| go| read)? ?:|(?:to|with|setting|on) (?:the|these) (?:words|lyrics|lines?|text) (?!of\\b|by\\b|from\\b|about\\b)(?!["\'])|(?:歌词|唱词|填词|配词|词) ?(?:是|为|如下|用|就是|内容)? ?:|(?:歌词|唱词)(?:是|为|用)(?![:" ]))[ \\n]*(?<lyrics>[^\\s"\\u0000][^\\u0000]*)',
+);
+const WISH_INSIDE = /[\d♩]|大调|小调|小节|调式|\b(?:bars?|major|minor|chords?|tempo|verse)\b|和弦/u;
+
+/** Where unquoted words to be sung end: at a semicolon or an empty line, or at a stop after which wishes go on. */
+function lyricsEnd(said: string): number {
+  const stop = matchesOf(/;|\n\n|[.。] ?(?=\S)/gu, said).find(
+    ({ text, end }) => text === ";" || text === "\n\n" || WISH_INSIDE.test(said.slice(end).toLowerCase()),
+  );
+  return stop === undefined ? said.length : stop.start;
+}
+
+const readLyrics: Reader = (text) =>
+  matchesOf(LYRICS_CUE, text.folded).map(({ start, end, groups }) => {
+    const from = end - (groups["lyrics"] ?? "").length;
+    const length = lyricsEnd(text.folded.slice(from, end));
+    const said = text.source.slice(from, from + length).trim();
+    return found(start, from + length, { slot: "lyrics", value: said.replace(/[.。]$/u, "") });
+  });
+
+const SMALL_WORD = "(?:the|of|and|a|an|to|o'|on|at|by|from|de|la)";
+const CAPITAL = "(?:[A-Z][A-Za-z'’]*|O'[A-Z][a-z]+)";
+const TITLE_CUE =
+  "\\b(?:[Cc]alled|[Nn]amed|[Tt]itled|[Ee]ntitled|[Tt]itle(?: is)? ?[:=]?|[Nn]ame(?: is)? ?[:=]|[Cc]all (?:it|this)|[Nn]ame (?:it|this))[ :]";
+const CAPITAL_TITLE = new RegExp(
+  `${TITLE_CUE} ?(?<title>${CAPITAL}(?: (?:${SMALL_WORD} ){0,2}(?:${CAPITAL}|\\d{1,4})| in (?![A-G](?:#|b|m)?\\b|the key)${CAPITAL}){0,7})`,
+  "gu",
+);
+const SMALL_TITLE = new RegExp(
+  `${TITLE_CUE} ?(?<title>[a-z][a-z']*(?: (?!in |for |with |at |about |and |that |which |please)[a-z']+){0,4})(?=$|[,.;!\\n]| (?:in|for|with|at|about|and|that|which|please) )`,
+  "gu",
+);
+const CHINESE_TITLE =
+  /(?:题为|题目(?:是|叫|为|:)|题名[:为]?|名为|名叫|标题(?:是|叫|为|:)+|曲名(?:是|叫|为|:)*|歌名(?:是|叫|为|:)*|名字(?:是|叫|为|:)+|取名(?:为|叫)?|命名为|起名(?:为|叫)?|叫做|叫作|(?<=[首曲子歌支它])叫)[: ]?(?<title>[\p{Script=Han}·]{1,16}?)(?=的(?!.{0,6}$)|$|[,.;!\n:]|的[一-龥]{1,8}[,.])/gu;
+
+/** "called Morning Rain", 题为晨雨: without quotation marks. */
+const readUnquotedTitle: Reader = inOrder(
+  [CAPITAL_TITLE, CHINESE_TITLE, SMALL_TITLE].map(
+    (cue): Reader =>
+      ({ source, plain }) =>
+        matchesOf(cue, plain).map(({ start, end, groups }) => {
+          const value = source.slice(end - (groups["title"] ?? "").length, end);
+          return found(start, end, { slot: "title", value });
+        }),
+  ),
+);
+
+/** Titles and words to be sung, quoted or not. */
+export const readQuoted: Reader = inOrder([readQuotes, readLyrics, readUnquotedTitle]);
