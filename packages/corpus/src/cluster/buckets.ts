@@ -6,7 +6,7 @@
  */
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeAll } from "./melody-store.ts";
+import { writeAll } from "../write-all.ts";
 
 const BUCKETS = 256;
 /** The second number has so many bits … */

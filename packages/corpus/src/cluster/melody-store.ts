@@ -1,6 +1,7 @@
 /** @file The packed melodies of all tunes in one file, found again by their number; memory holds where each begins. */
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { type MelodyCode, packMelody, unpackMelody } from "@melodist/search";
+import { writeAll } from "../write-all.ts";
 import { createGrowingRow } from "./growing-row.ts";
 
 export interface MelodyStore {
@@ -44,9 +45,4 @@ export function createMelodyStore(path: string): MelodyStore {
     return unpackMelody(bytes);
   }
   return { add, read, size: () => starts.length() - 1, close: () => closeSync(file) };
-}
-
-/** Write all bytes: the system may take fewer at once. */
-export function writeAll(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
