@@ -32,18 +32,39 @@ function percent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1)} %`;
 }
 
+/** Sources that were converted from signatures, so that every minor song is written as its relative major. */
+const SIGNATURES_ONLY: ReadonlySet<string> = new Set([
+  "openscore-lieder",
+  "scores-of-scores",
+  "essen",
+  "openewld",
+  "open-hymnal",
+]);
+
 /** Keys: each rendering is judged by its notes alone. */
 function judgeKeys(): void {
-  const found = { all: 0, tonic: 0, family: 0, mode: 0 };
+  const all = { all: 0, tonic: 0, family: 0, mode: 0 };
+  const stated = { ...all };
   for (const { tonic, mode, tunes: renderings } of readList<AgreedKey>("keys.data.json")) {
+    const isStated = renderings.some(([source]) => !SIGNATURES_ONLY.has(source));
     for (const [source, file, number] of renderings) {
       const tune = tunes.get(nameOf(source, file, number));
-      if (tune !== undefined) countKey(tune, { tonic, mode: mode as Mode }, found);
+      if (tune === undefined) continue;
+      for (const found of isStated ? [all, stated] : [all])
+        countKey(tune, { tonic, mode: mode as Mode }, found);
     }
   }
+  reportKeys("the whole list", all);
+  reportKeys("pairs of which a source states modes", stated);
+}
+
+function reportKeys(
+  name: string,
+  found: Readonly<Record<"all" | "tonic" | "family" | "mode", number>>,
+): void {
   const share = (part: number) => percent(part, found.all);
-  console.log(`keys of ${found.all} renderings: tonic and mode family ${share(found.family)}`);
-  console.log(`(tonic ${share(found.tonic)}, tonic and mode ${share(found.mode)})`);
+  console.log(`keys, ${name}: ${found.all} renderings, tonic and mode family ${share(found.family)}`);
+  console.log(`  (tonic ${share(found.tonic)}, tonic and mode ${share(found.mode)})`);
 }
 
 function countKey(
