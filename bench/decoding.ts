@@ -8,7 +8,6 @@
 import type { BundleManifest } from "@melodist/bundle";
 import { type Cache, Decoder } from "@melodist/infer";
 import {
-  createRandom,
   decodingGraph,
   initialWeights,
   keyCacheName,
@@ -19,6 +18,7 @@ import {
   valueCacheName,
   type WeightStorage,
 } from "@melodist/network";
+import { createRandom } from "@melodist/random";
 import {
   apply,
   arithmetic,
