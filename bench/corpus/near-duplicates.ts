@@ -163,7 +163,7 @@ function reportRandom(count: number, random: RandomSource, found: ReadonlySet<nu
   console.log(
     `\n${count} random pairs: ${joined.length} joined; ${outright} compared outright: ${close} close`,
   );
-  for (const line of joined.sort()) console.log(line);
+  for (const line of joined.toSorted((a, b) => (a < b ? -1 : 1))) console.log(line);
 }
 
 /** Two different tunes by their places, the smaller first. */

@@ -134,7 +134,7 @@ function createListener({ keys, onsets, lengths }: MelodyCode) {
   const keyOf = (note: number) => keys[note] ?? 0;
   const onsetOf = (note: number) => onsets[note] ?? 0;
   const endOf = (note: number) => onsetOf(note) + (lengths[note] ?? 0);
-  /** The key that sounds longest; of several as long, the first. */
+  /** The key that sounds longest; of several as long, the first that begins here (a dotted note gives way). */
   function longest(from: number, to: number): number | undefined {
     while (next < keys.length && endOf(next) <= from) next++;
     let best: number | undefined;
@@ -146,7 +146,8 @@ function createListener({ keys, onsets, lengths }: MelodyCode) {
     }
     for (let note = next; note < behind; note++) {
       const time = takeTime(keyOf(note));
-      if (time <= most) continue;
+      const followsHeld = note === next + 1 && onsetOf(next) < from;
+      if (time < most || (time === most && !followsHeld)) continue;
       most = time;
       best = keyOf(note);
     }
