@@ -21,7 +21,7 @@ export interface Sound {
   readonly length: Duration;
 }
 
-/** The sounds of one bar; those held over its bar line are in two bars, the first part marked as tied. */
+/** A melody as sounds one after another, and the bars they fall into. */
 export interface SungRow {
   readonly sounds: readonly Sound[];
   /** Length of each measure, pick-up and all. */
