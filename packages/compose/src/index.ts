@@ -1,15 +1,24 @@
 /** @file The public surface of `@melodist/compose`. */
+export type { Bilingual } from "./bilingual.ts";
+export {
+  type ComposeEvent,
+  type ComposeOptions,
+  type Composition,
+  compose,
+  headerOf,
+  tuneSoFar,
+  USUAL_CANDIDATES,
+} from "./compose.ts";
+export { type Composer, openComposer } from "./composer.ts";
+export type { Judgement } from "./critics/critic.ts";
+export { type CriticName, type JudgeOptions, judgeTune, type Verdict } from "./critics/judge-tune.ts";
 export { INSTRUMENTS, type Instrument, type InstrumentRange } from "./instrument.data.ts";
-export { MOST_WISH_LENGTH, readWish } from "./reader/read-wish.ts";
-export type {
-  IgnoredWish,
-  MoodSuggestion,
-  Reading,
-  UnderstoodWish,
-  WishConflict,
-} from "./reader/reading.ts";
-export type { ReadingOptions } from "./reader/text/scan.ts";
-export type { IgnoredReason, Slot, Wish } from "./reader/wish.ts";
+export { printSections } from "./plan/choose-form.ts";
+export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-plan.ts";
+export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";
+export type { Kept, ReportLine } from "./report/report-line.ts";
+export { describeReport, reportOn } from "./report/report-on.ts";
+export { WISH_WORDS } from "./report/wish-words.data.ts";
 export {
   ComposeRequest,
   DENSITY_WORDS,
@@ -19,3 +28,4 @@ export {
   MOST_SECTION_BARS,
   TEMPO_WORDS,
 } from "./request.ts";
+export { candidateSeed, type DrawEvent, type DrawnTune } from "./sampling/draw-tunes.ts";

@@ -55,7 +55,7 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["two parts, each repeated, 8 bars each", { form: "AABB", barsPerSection: 8 }],
   [
     "a hornpipe with a pick-up, in B flat major",
-    { rhythm: "hornpipe", pickup: true, tonic: "B", mode: "major", ...{ tonic: "Bb" } },
+    { rhythm: "hornpipe", pickup: true, tonic: "Bb", mode: "major" },
   ],
   ["march in B-flat, cut time, no chords", { rhythm: "march", tonic: "Bb", meter: "2/2", chords: false }],
   ["F# minor lament, very slow", { tonic: "F#", mode: "minor", tempo: "very slow" }],

@@ -1,8 +1,9 @@
 /** @file What was read in a wish: the request, and an account of every part of the sentence that was meant as one. */
 import type { MoodName } from "@melodist/analysis";
 import type { Span } from "@melodist/score";
+import type { Bilingual } from "../bilingual.ts";
 import type { ComposeRequest } from "../request.ts";
-import type { Bilingual, IgnoredReason, Slot, Wish } from "./wish.ts";
+import type { IgnoredReason, Slot, Wish } from "./wish.ts";
 
 /** A wish that went into the request, and where it was said; spans are UTF-16 offsets into the words. */
 export type UnderstoodWish = Wish & {

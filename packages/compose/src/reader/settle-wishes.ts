@@ -42,44 +42,63 @@ const sameValue = (a: Wish["value"], b: Wish["value"]) => JSON.stringify(a) === 
 
 /** Settle all wishes. Vague ones are heard after the plain ones and yield to them. */
 export function settleWishes(findings: readonly WishFinding[], source: string): SettledWishes {
-  const kept = new Map<Slot, { readonly wish: Wish; readonly finding: WishFinding }>();
-  const moods: { readonly mood: MoodName; readonly finding: WishFinding }[] = [];
-  const conflicts: WishConflict[] = [];
-  const ignored: IgnoredWish[] = [];
-  const textOf = ({ span }: WishFinding) => source.slice(span.start, span.end).trim();
-
-  for (const { finding, wish, isWhole } of inHearingOrder(findings)) {
-    if (!isPossible(wish)) {
-      ignored.push(outOfRange(finding, wish, source));
-      continue;
-    }
-    if (wish.slot === "moods") {
-      for (const mood of wish.value) {
-        if (!moods.some((other) => other.mood === mood) && moods.length < MOST_MOODS)
-          moods.push({ mood, finding });
-      }
-      continue;
-    }
-    const earlier = kept.get(wish.slot);
-    if (earlier === undefined && isWhole(kept)) kept.set(wish.slot, { wish, finding });
-    else if (earlier !== undefined && wish.isVague !== true && !sameValue(earlier.wish.value, wish.value)) {
-      conflicts.push({ slot: wish.slot, kept: textOf(earlier.finding), dropped: textOf(finding) });
-    }
-  }
-
+  const heard = inHearingOrder(findings);
+  const possible = heard.filter(({ wish }) => isPossible(wish));
+  const { kept, conflicts } = firstOfEachSlot(possible, source);
+  const moods = moodWishes(possible, source);
   const chosen = [...kept.values()].map(({ wish, finding }) =>
     understoodWish(refined(wish, kept), finding, source),
   );
-  const moodWishes = moods.map(({ mood, finding }) =>
-    understoodWish({ slot: "moods", value: [mood] }, finding, source),
-  );
-  const understood = [...chosen, ...moodWishes].sort((a, b) => a.span.start - b.span.start);
   const filled = Object.fromEntries(chosen.map(({ slot, value }) => [slot, value]));
-  const moodField = moods.length === 0 ? {} : { moods: moods.map(({ mood }) => mood) };
-  const request = ComposeRequest.parse({ words: source, ...filled, ...moodField });
-  return { request, understood, conflicts, ignored };
+  const moodField = moods.length === 0 ? {} : { moods: moods.flatMap(({ value }) => value) };
+  return {
+    request: ComposeRequest.parse({ words: source, ...filled, ...moodField }),
+    understood: [...chosen, ...moods].sort((a, b) => a.span.start - b.span.start),
+    conflicts,
+    ignored: heard
+      .filter(({ wish }) => !isPossible(wish))
+      .map(({ finding, wish }) => outOfRange(finding, wish, source)),
+  };
 }
 
+interface Choice {
+  readonly kept: Kept;
+  readonly conflicts: readonly WishConflict[];
+}
+
+/** The first wish of each slot but moods, of which there may be several. */
+function firstOfEachSlot(heard: readonly HeardWish[], source: string): Choice {
+  const kept = new Map<Slot, { readonly wish: Wish; readonly finding: WishFinding }>();
+  const conflicts: WishConflict[] = [];
+  const textOf = ({ span }: WishFinding) => source.slice(span.start, span.end).trim();
+  for (const { finding, wish, isWhole } of heard) {
+    const earlier = kept.get(wish.slot);
+    if (wish.slot === "moods") continue;
+    if (earlier === undefined && isWhole(kept)) kept.set(wish.slot, { wish, finding });
+    else if (earlier !== undefined && contradicts(wish, earlier.wish)) {
+      conflicts.push({ slot: wish.slot, kept: textOf(earlier.finding), dropped: textOf(finding) });
+    }
+  }
+  return { kept, conflicts };
+}
+
+const contradicts = (later: Wish, earlier: Wish) =>
+  later.isVague !== true && !sameValue(earlier.value, later.value);
+
+/** One wish for each mood, in the order said, each mood once. */
+function moodWishes(heard: readonly HeardWish[], source: string): readonly MoodWish[] {
+  const first = new Map<MoodName, MoodWish>();
+  for (const { finding, wish } of heard) {
+    if (wish.slot !== "moods") continue;
+    for (const mood of wish.value) {
+      const said = understoodWish({ slot: "moods", value: [mood] }, finding, source);
+      if (!first.has(mood) && said.slot === "moods") first.set(mood, said);
+    }
+  }
+  return [...first.values()].slice(0, MOST_MOODS);
+}
+
+type MoodWish = Extract<UnderstoodWish, { readonly slot: "moods" }>;
 type Kept = ReadonlyMap<Slot, { readonly wish: Wish; readonly finding: WishFinding }>;
 
 interface HeardWish {

@@ -1,6 +1,7 @@
 /** @file One wish: a slot of the request and the value that was said for it; and what a stretch of text was found to be. */
 import type { MoodName } from "@melodist/analysis";
-import type { Language, Span } from "@melodist/score";
+import type { Span } from "@melodist/score";
+import type { Bilingual } from "../bilingual.ts";
 import type { ComposeRequest } from "../request.ts";
 
 /** A field of the request that words can fill in. A reference tune is handed in as a tune, never in words. */
@@ -18,9 +19,6 @@ export type Wish = {
 
 /** Why something that was said is not in the request. */
 export type IgnoredReason = "no-slot" | "unknown" | "out-of-range" | "no-such-key";
-
-/** A sentence in both languages. */
-export type Bilingual = Readonly<Record<Language, string>>;
 
 /** What a stretch of the text was found to be. */
 export type Finding =

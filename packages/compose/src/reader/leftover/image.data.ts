@@ -1,6 +1,6 @@
 /** @file Images and feelings that are no mood of ours, and the moods that would go with them, with the reason for each. */
 import type { MoodName } from "@melodist/analysis";
-import type { Bilingual } from "../wish.ts";
+import type { Bilingual } from "../../bilingual.ts";
 
 /** Words of one kind of image. */
 export interface ImageTheme {

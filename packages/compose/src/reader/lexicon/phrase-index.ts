@@ -1,11 +1,12 @@
 /** @file Every phrase of the lexicons under one key, with what it means: the longest one that stands in a text wins. */
 import type { MoodName } from "@melodist/analysis";
 import { RHYTHMS, STYLES } from "@melodist/analysis";
+import type { Bilingual } from "../../bilingual.ts";
 import { INSTRUMENTS } from "../../instrument.data.ts";
 import { IMAGE_THEMES } from "../leftover/image.data.ts";
 import { NO_SLOT_CHINESE, NO_SLOT_ENGLISH } from "../leftover/no-slot.data.ts";
 import { TALK_CHINESE, TALK_ENGLISH } from "../leftover/talk.data.ts";
-import type { Bilingual, Wish } from "../wish.ts";
+import type { Wish } from "../wish.ts";
 import { INSTRUMENT_WORDS } from "./instrument-words.data.ts";
 import { DEGREES, DENSITY_PHRASES, MOOD_PHRASES, TEMPO_PHRASES } from "./mood.data.ts";
 import { pluralOf, RHYTHM_WORDS } from "./rhythm.data.ts";

@@ -11,22 +11,32 @@ const LONGEST = 24;
  */
 export function slipsBetween(first: string, second: string, most: number): number {
   if (Math.abs(first.length - second.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: second.length + 1 }, (_, place) => place);
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: second.length + 1 }, (_, place) => place);
   for (let i = 1; i <= first.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= second.length; j++) {
-      const isSame = first[i - 1] === second[j - 1];
-      const isSwap = i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1];
-      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1), swapped),
-      );
-    }
+    const next = nextRow(first, second, i, row, before);
     before = row;
     row = next;
   }
   return row[second.length] ?? most + 1;
+}
+
+/** Slips between the first `i` letters of one word and every beginning of the other. */
+function nextRow(
+  first: string,
+  second: string,
+  i: number,
+  row: readonly number[],
+  before: readonly number[],
+): readonly number[] {
+  const next = [i];
+  for (let j = 1; j <= second.length; j++) {
+    const exchanged = (row[j - 1] ?? 0) + Number(first[i - 1] !== second[j - 1]);
+    const isSwap = first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1];
+    const swapped = isSwap ? (before[j - 2] ?? exchanged) + 1 : exchanged;
+    next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, exchanged, swapped));
+  }
+  return next;
 }
 
 /**

@@ -28,18 +28,26 @@ function quotedFinding(match: Match, text: WishText): Finding | undefined {
   const said = text.source.slice(start + 1, end - 1).trim();
   const before = text.folded.slice(Math.max(0, start - 48), start);
   const after = text.folded.slice(end, end + 24);
+  const sung = LYRICS_BEFORE.exec(before);
   if (said === "") return undefined;
-  const cue = LYRICS_BEFORE.exec(before);
-  if (cue !== null || LYRICS_AFTER.test(after)) {
-    return found(start - (cue?.[0].length ?? 0), end, { slot: "lyrics", value: said });
+  if (sung !== null || LYRICS_AFTER.test(after)) {
+    return found(start - (sung?.[0].length ?? 0), end, { slot: "lyrics", value: said });
   }
-  if (NOTES_BEFORE.test(before) && NOTES_INSIDE.test(text.plain.slice(start + 1, end - 1))) return undefined;
-  if (NOTES_AFTER.test(after) && NOTES_INSIDE.test(text.plain.slice(start + 1, end - 1))) return undefined;
-  if (OPENS_AFTER.test(after)) return withoutSlot(start, end);
-  if (LIKE_BEFORE.test(before) || LIKE_AFTER.test(after)) return withoutSlot(start, end);
+  if (areNotes(inside, before, after)) return undefined;
+  if (speaksOfAnother(before, after)) return withoutSlot(start, end);
   if (!isTitle(inside, before, after, groups["book"] !== undefined)) return undefined;
   const named = TITLE_BEFORE.exec(before)?.[0].length ?? 0;
   return found(start - named, end, { slot: "title", value: said });
+}
+
+/** Notes and chords between quotation marks are left to their own readers. */
+function areNotes(inside: string, before: string, after: string): boolean {
+  return NOTES_INSIDE.test(inside) && (NOTES_BEFORE.test(before) || NOTES_AFTER.test(after));
+}
+
+/** "like 《茉莉花》" names another tune; "do re mi" at the beginning is no title either. */
+function speaksOfAnother(before: string, after: string): boolean {
+  return OPENS_AFTER.test(after) || LIKE_BEFORE.test(before) || LIKE_AFTER.test(after);
 }
 
 const TITLE_BEFORE =

@@ -53,4 +53,4 @@ export const CHINESE_DIGITS: Numerals = {
   九: 9,
 };
 
-export const CHINESE_UNITS: Numerals = { 十: 10, 廿: 10, 卅: 10, 百: 100, 千: 1000 };
+export const CHINESE_UNITS: Numerals = { 十: 10, 廿: 20, 卅: 30, 百: 100, 千: 1000 };

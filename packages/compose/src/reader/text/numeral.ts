@@ -44,20 +44,12 @@ function chineseNumber(text: string): number | undefined {
   const digits = [...text].map((sign) => CHINESE_DIGITS[sign]);
   if (digits.every((digit) => digit !== undefined)) return Number(digits.join(""));
   let total = 0;
-  let digit: number | undefined;
-  let lastUnit = 1;
-  for (const sign of text) {
-    const unit = CHINESE_UNITS[sign];
-    const value = CHINESE_DIGITS[sign];
-    if (unit !== undefined) {
-      total += (digit ?? (sign === "廿" ? 2 : sign === "卅" ? 3 : 1)) * unit;
-      lastUnit = unit;
-      digit = undefined;
-    } else if (value !== undefined) {
-      if (value === 0) lastUnit = 1;
-      digit = value;
-    } else return undefined;
+  for (const match of text.matchAll(/(?<digit>[^十百千廿卅]?)(?<unit>[十百千廿卅])/gu)) {
+    const { digit = "", unit = "" } = match.groups ?? {};
+    total += (CHINESE_DIGITS[digit] ?? 1) * (CHINESE_UNITS[unit] ?? 1);
   }
+  const [, unit = "", zero = "", last = ""] = /([十百千廿卅])(零?)([^零十百千廿卅])$/u.exec(text) ?? [];
   // 一百二 is 120: a last digit counts a tenth of the unit before it, unless 零 stands between.
-  return total + (digit ?? 0) * (lastUnit >= 100 ? lastUnit / 10 : 1);
+  const place = CHINESE_UNITS[unit] ?? 1;
+  return total + (CHINESE_DIGITS[last] ?? 0) * (place >= 100 && zero === "" ? place / 10 : 1);
 }

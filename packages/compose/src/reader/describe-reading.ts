@@ -1,0 +1,74 @@
+/** @file A reading told in a plain sentence or two: what was understood, what was ignored, what contradicted itself. */
+import type { Language } from "@melodist/score";
+import { describeWish, quoted } from "./describe-wish.ts";
+import type { IgnoredWish, Reading, UnderstoodWish } from "./reading.ts";
+import { REASON_WORDS } from "./slot-words.data.ts";
+
+/**
+ * Describe a reading.
+ *
+ * @example
+ * describeReading(readWish("a waltz with drums"), "en");
+ * // => "Understood: kind waltz. Ignored: “drums” (nothing can be set for it)."
+ */
+export function describeReading(reading: Reading, language: Language): string {
+  const isChinese = language === "zh";
+  const { understood, ignored, conflicts, suggested } = reading;
+  const parts = [
+    understood.length === 0
+      ? isChinese
+        ? "没有听到具体的要求"
+        : "Nothing in particular was asked for"
+      : told(
+          isChinese ? "听懂了" : "Understood",
+          understood.map((wish) => understoodWords(wish, language)),
+          isChinese,
+        ),
+    told(
+      isChinese ? "未采用" : "Ignored",
+      ignored.map((wish) => ignoredWords(wish, language)),
+      isChinese,
+    ),
+    told(
+      isChinese ? "前后矛盾，以先说的为准" : "Contradictory, the first was kept",
+      conflicts.map(({ kept, dropped }) =>
+        isChinese
+          ? `${quoted(kept, true)}而非${quoted(dropped, true)}`
+          : `${quoted(kept, false)}, not ${quoted(dropped, false)}`,
+      ),
+      isChinese,
+    ),
+    told(
+      isChinese ? "可由意象选定情绪" : "Images that may set the mood",
+      suggested.map(({ text, because }) => `${quoted(text, isChinese)} (${because[language]})`),
+      isChinese,
+    ),
+  ];
+  const sentences = parts.filter((part) => part !== "");
+  return isChinese
+    ? sentences.map((part) => `${part}。`).join("")
+    : sentences.map((part) => `${part}.`).join(" ");
+}
+
+/** A heading and what it covers; empty when there is nothing. */
+function told(heading: string, items: readonly string[], isChinese: boolean): string {
+  if (items.length === 0) return "";
+  return isChinese ? `${heading}：${items.join("；")}` : `${heading}: ${items.join("; ")}`;
+}
+
+function understoodWords(wish: UnderstoodWish, language: Language): string {
+  const words = describeWish(wish, language);
+  if (wish.meant === undefined) return words;
+  const isChinese = language === "zh";
+  return isChinese
+    ? `${words}（写作${quoted(wish.text, true)}）`
+    : `${words} (written ${quoted(wish.text, false)})`;
+}
+
+function ignoredWords({ text, reason, nearest }: IgnoredWish, language: Language): string {
+  const isChinese = language === "zh";
+  const why = REASON_WORDS[reason][language];
+  if (isChinese)
+    return `${quoted(text, true)}（${why}${nearest === undefined ? "" : `，最接近的是 ${nearest}`}）`;
+  return `${quoted(text, false)} (${why}${nearest === undefined ? "" : `; the nearest is ${nearest}`})`;
+}
