@@ -76,7 +76,7 @@ async function shardsOf(corpus: string, split: Split): Promise<readonly string[]
   if (shards.length > 0) return shards.sort();
   throw new MelodistError(`${corpus} holds no tunes to ${split === "train" ? "train" : "validate"} on`, {
     code: "not-found",
-    hint: "Build a corpus first: melodist corpus build --corpora DIR --out FOLDER",
+    hint: "Build a corpus first: melodist corpus build FOLDER --corpora DIR",
   });
 }
 
