@@ -16,6 +16,9 @@ export { INSTRUMENTS, type Instrument, type InstrumentRange } from "./instrument
 export { printSections } from "./plan/choose-form.ts";
 export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-plan.ts";
 export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";
+export { describeReading } from "./reader/describe-reading.ts";
+export { MOST_WISH_LENGTH, readWish } from "./reader/read-wish.ts";
+export type { Reading } from "./reader/reading.ts";
 export type { Kept, ReportLine } from "./report/report-line.ts";
 export { describeReport, reportOn } from "./report/report-on.ts";
 export { WISH_WORDS } from "./report/wish-words.data.ts";

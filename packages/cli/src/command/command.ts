@@ -16,6 +16,8 @@ export interface Argument {
   readonly words: Words;
   /** Takes all that are left, at least one. */
   readonly many?: boolean;
+  /** May be left out; then it is empty. */
+  readonly optional?: boolean;
 }
 
 /** What a command may touch of the world outside. */
@@ -41,7 +43,7 @@ export interface Invocation<Flags> {
   readonly world: Surroundings;
 }
 
-/** Flags are a Zod object whose fields carry their words in `meta({ en, zh })`. */
+/** Flags are a Zod object whose fields carry their words in `meta({ en, zh })`, and `short` for a letter of their own. */
 export type FlagSchema = z.ZodObject<z.ZodRawShape>;
 
 /** A command as its author writes it: `run` gets flags that have passed the schema. */

@@ -11,6 +11,8 @@ interface FlagDescription {
   readonly default?: unknown;
   readonly en?: string;
   readonly zh?: string;
+  /** One letter. */
+  readonly short?: string;
 }
 
 /** Every flag of a schema, in order, described in a language. */
@@ -25,7 +27,8 @@ function toOption(name: string, description: FlagDescription, language: Language
   const value =
     description.type === "boolean" ? "" : ` <${description.type === "string" ? "text" : "number"}>`;
   const choices = description.enum === undefined ? value : ` <${description.enum.join("|")}>`;
-  const option = new Option(`--${flagName(name)}${choices}`, description[language] ?? "");
+  const short = description.short === undefined ? "" : `-${description.short}, `;
+  const option = new Option(`${short}--${flagName(name)}${choices}`, description[language] ?? "");
   if (description.default !== undefined && description.default !== false) option.default(description.default);
   return option;
 }

@@ -2,7 +2,7 @@
 import { type ErrorCode, MelodistError } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import { Command as Commander, CommanderError, Option } from "commander";
-import type { AnyCommand, Command, Surroundings } from "./command.ts";
+import type { AnyCommand, Argument, Command, Surroundings } from "./command.ts";
 import { fromCommandLine, toOptions } from "./flag.ts";
 import { describeError, HELP_WORDS, translateNote, translateUsage } from "./help-words.data.ts";
 
@@ -84,16 +84,24 @@ function addAction(
   world: Surroundings,
   done: (code: number) => void,
 ): void {
-  for (const { name, words, many } of command.operands) {
-    sub.argument(many === true ? `<${name}...>` : `<${name}>`, words[world.language]);
-  }
+  for (const argument of command.operands)
+    sub.argument(operandPattern(argument), argument.words[world.language]);
   for (const option of toOptions(command.flags, world.language)) sub.addOption(option);
   sub.action(async (...received: readonly unknown[]) => {
-    const operands = received.slice(0, command.operands.length).flat() as readonly string[];
+    const operands = received.slice(0, command.operands.length).flat().filter(isGiven);
     const given = received[command.operands.length] as Readonly<Record<string, unknown>>;
     const flags = fromCommandLine(command.flags, given);
     done(await command.run({ operands, flags, world }));
   });
+}
+
+function operandPattern({ name, many, optional }: Argument): string {
+  const pattern = many === true ? `${name}...` : name;
+  return optional === true ? `[${pattern}]` : `<${pattern}>`;
+}
+
+function isGiven(operand: unknown): operand is string {
+  return operand !== undefined;
 }
 
 /** Caller's mistakes end with 2, files that cannot be read, understood or written with 3. */

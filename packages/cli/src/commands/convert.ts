@@ -1,23 +1,14 @@
 /** @file `melodist convert`: a tune from any format we read into any we write. */
 import { breakLines, printAbcBook } from "@melodist/abc";
 import { MelodistError } from "@melodist/errors";
-import {
-  compressMusicXml,
-  type EngravingFinding,
-  engravePdf,
-  engravePng,
-  engraveSvg,
-  INSTRUMENT_NAMES,
-  renderWav,
-  writeMidi,
-  writeMusicXml,
-} from "@melodist/formats";
+import { INSTRUMENT_NAMES } from "@melodist/formats";
 import { type Score, transposeSemitones } from "@melodist/score";
 import { z } from "zod";
 import { defineCommand, type Surroundings } from "../command/command.ts";
 import { readInput, writeOutput } from "../files.ts";
 import { readTunes } from "../read-tunes.ts";
-import { formatOfPath, WRITABLE, type WritableFormat } from "../tune-format.ts";
+import { formatOfPath, WRITABLE } from "../tune-format.ts";
+import { writeScore } from "../write-score.ts";
 
 const flags = z.object({
   to: z.enum(WRITABLE).optional().meta({
@@ -82,11 +73,15 @@ export const convert = defineCommand({
     const content =
       to === "abc"
         ? printBook(book, chosen, format !== "abc")
-        : await writeTune(onlyTune(book, world), to, chosen, world);
+        : await writeScore(onlyTune(book, world), to, playingOf(chosen), world);
     await writeOutput(output, content, world);
     return 0;
   },
 });
+
+function playingOf({ noChords, instrument }: Flags) {
+  return { accompaniment: !noChords, instrument };
+}
 
 function chooseTunes(scores: readonly Score[], { tune }: Flags, input: string): readonly Score[] {
   if (scores.length === 0) {
@@ -125,47 +120,4 @@ function onlyTune(book: readonly Score[], world: Surroundings): Score {
     world.notice(`${said[world.language]}\n`);
   }
   return first;
-}
-
-/** One tune in any format but ABC. */
-async function writeTune(
-  score: Score,
-  to: Exclude<WritableFormat, "abc">,
-  flags: Flags,
-  world: Surroundings,
-): Promise<string | Uint8Array> {
-  const accompaniment = !flags.noChords;
-  switch (to) {
-    case "midi":
-      return writeMidi(score, { accompaniment });
-    case "musicxml":
-      return writeMusicXml(score);
-    case "mxl":
-      return compressMusicXml(writeMusicXml(score));
-    case "svg":
-      return (await engraveSvg(score)).join("");
-    case "png": {
-      const { png, findings } = await engravePng(score);
-      noticeMissing(findings, world);
-      return png;
-    }
-    case "pdf": {
-      const { pdf, findings } = await engravePdf(score);
-      noticeMissing(findings, world);
-      return pdf;
-    }
-    case "wav":
-      return await renderWav(score, { accompaniment, instrument: flags.instrument });
-  }
-}
-
-/** Characters that no font has stand as boxes: say which. */
-function noticeMissing(findings: readonly EngravingFinding[], world: Surroundings): void {
-  const characters = [...new Set(findings.map(({ character }) => character))].join(" ");
-  if (characters === "") return;
-  const said = {
-    en: "no font has these characters; boxes stand in their place",
-    zh: "没有字体能显示这些字符，以方框代替",
-  };
-  world.notice(`${said[world.language]}: ${characters}\n`);
 }

@@ -77,7 +77,7 @@ interface Settled<Value> {
 type Source = "chords" | "motif";
 
 function chooseMode(
-  { mode, scale, moods = [] }: ComposeRequest,
+  { tonic, mode, scale, moods = [] }: ComposeRequest,
   { habits }: ChosenKind,
   implied: { readonly mode: Mode; readonly source: Source } | undefined,
   seed: number,
@@ -87,6 +87,7 @@ function chooseMode(
   if (implied !== undefined) return because("mode", implied.mode, fromSource(implied.source));
   const usual = readShares(habits.modes);
   const mood = moods.find((name) => MOOD_CHOICES[name].family !== undefined);
+  if (mood === undefined && tonic !== undefined) return because("mode", "major", BARE_KEY);
   if (mood === undefined) return drawn<Mode>("mode", usual, seed);
   const { family = "major" } = MOOD_CHOICES[mood];
   const fitting = usual.filter(({ name }) => modeFamily(name as Mode) === family);
@@ -97,6 +98,8 @@ function chooseMode(
     zh: `${chinese}的曲子多用${family === "major" ? "大调" : "小调"}类调式`,
   });
 }
+
+const BARE_KEY = { en: "a key named by its note alone is major", zh: "只说音名的调是大调" };
 
 function modeForScale(scale: ScaleName, implied: Mode | undefined): Settled<Mode> {
   const modes = modesOfScale(scale);

@@ -1,0 +1,59 @@
+/** @file All critics together: what each says, and one figure to choose by. */
+import { findForm, readMelody } from "@melodist/analysis";
+import type { PitchName, Score } from "@melodist/score";
+import type { MelodyIndex } from "@melodist/search";
+import { judgeCadence } from "./cadence.ts";
+import { judgeContour } from "./contour.ts";
+import { judgeContrast } from "./contrast.ts";
+import type { Critic, Judgement } from "./critic.ts";
+import { judgeLikelihood } from "./likelihood.ts";
+import { judgeOriginality } from "./originality.ts";
+import { judgeRepetition } from "./repetition.ts";
+import { judgeRhythm } from "./rhythm.ts";
+
+/** Critics and how much each counts. */
+const CRITICS = {
+  likelihood: { weight: 3, judge: judgeLikelihood },
+  cadence: { weight: 2, judge: judgeCadence },
+  contour: { weight: 2, judge: judgeContour },
+  repetition: { weight: 2, judge: judgeRepetition },
+  contrast: { weight: 1, judge: judgeContrast },
+  rhythm: { weight: 1, judge: judgeRhythm },
+  originality: { weight: 3, judge: judgeOriginality },
+} as const satisfies Readonly<Record<string, { readonly weight: number; readonly judge: Critic }>>;
+
+export type CriticName = keyof typeof CRITICS;
+
+export interface Verdict {
+  /** The weighted mean of all that had something to say, 0 to 1. */
+  readonly total: number;
+  readonly judgements: readonly (Judgement & { readonly critic: CriticName; readonly weight: number })[];
+}
+
+export interface JudgeOptions {
+  /** In nats, as the model has it. */
+  readonly logProbability?: number;
+  readonly index?: MelodyIndex | undefined;
+}
+
+/**
+ * Judge a tune.
+ *
+ * @param tonic of the key it was planned in
+ */
+export function judgeTune(
+  score: Score,
+  tonic: PitchName,
+  { logProbability, index }: JudgeOptions = {},
+): Verdict {
+  const melody = readMelody(score);
+  const tune = { score, melody, form: findForm(score, melody), tonic, logProbability, index };
+  const judgements = (Object.keys(CRITICS) as CriticName[]).flatMap((critic) => {
+    const { weight, judge } = CRITICS[critic];
+    const judgement = judge(tune);
+    return judgement === undefined ? [] : [{ critic, weight, ...judgement }];
+  });
+  const weights = judgements.reduce((sum, { weight }) => sum + weight, 0);
+  const total = judgements.reduce((sum, { weight, score: one }) => sum + weight * one, 0);
+  return { total: weights === 0 ? 0 : total / weights, judgements };
+}

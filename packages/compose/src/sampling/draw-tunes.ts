@@ -1,0 +1,116 @@
+/** @file Several answers drawn together under one constraint, told bar by bar. */
+import { PLAIN_SAMPLING, type SamplingSettings, sampleSequences } from "@melodist/infer";
+import { type Constraint, idOf } from "@melodist/tokens";
+import type { Composer } from "../composer.ts";
+
+/** What is asked of the model. */
+export interface Draw {
+  readonly question: readonly number[];
+  readonly constraint: Constraint;
+  readonly candidates: number;
+  readonly seed: number;
+  readonly temperature: number | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** An answer that has come to its end. */
+export interface DrawnTune {
+  readonly candidate: number;
+  readonly seed: number;
+  /** From the first token behind the question to `end`. */
+  readonly tokens: readonly number[];
+  /** In nats, of all tokens that were chosen. */
+  readonly logProbability: number;
+}
+
+export type DrawEvent =
+  | { readonly type: "tune-start"; readonly candidate: number; readonly seed: number }
+  /** A note, rest or hold has come; with everything that has been spelled since the one before. */
+  | {
+      readonly type: "note-written";
+      readonly candidate: number;
+      /** Bars count from 0, pick-ups included. */
+      readonly bar: number;
+      readonly tokens: readonly number[];
+    }
+  /** A bar is full. */
+  | {
+      readonly type: "bar-written";
+      readonly candidate: number;
+      readonly bar: number;
+      /** All that is there of the tune. */
+      readonly tokens: readonly number[];
+    }
+  | { readonly type: "tune-drawn"; readonly drawn: DrawnTune }
+  /** The model's longest sequence was reached first. */
+  | { readonly type: "tune-cut"; readonly candidate: number };
+
+/** How tokens are drawn: close to the model, without what it finds next to impossible. */
+const SETTINGS: SamplingSettings = { ...PLAIN_SAMPLING, topP: 0.98, minP: 0.01 };
+
+/** Far apart, so that neighbouring seeds share no candidate. */
+const SEED_STEP = 0x9e3779b1;
+
+/** The seed of a candidate; the first has the request's own. */
+export function candidateSeed(seed: number, candidate: number): number {
+  return (seed + Math.imul(candidate, SEED_STEP)) >>> 0;
+}
+
+interface Draft {
+  readonly seed: number;
+  readonly tokens: number[];
+  /** Tokens that have been told. */
+  told: number;
+  bar: number;
+  logProbability: number;
+}
+
+/**
+ * Draw candidates.
+ *
+ * @throws the signal's reason, when it stops the work
+ */
+export async function* drawTunes({ decoder, vocabulary }: Composer, draw: Draw): AsyncGenerator<DrawEvent> {
+  const { question, constraint, candidates, seed, temperature = 1, signal } = draw;
+  const end = idOf(vocabulary, { kind: "sign", sign: "end" });
+  const drafts = Array.from({ length: candidates }, (_, candidate): Draft => {
+    return { seed: candidateSeed(seed, candidate), tokens: [], told: 0, bar: -1, logProbability: 0 };
+  });
+  for (const [candidate, draft] of drafts.entries())
+    yield { type: "tune-start", candidate, seed: draft.seed };
+  const requests = drafts.map((draft) => ({ prompt: question, constraint, seed: draft.seed }));
+  const options = {
+    end,
+    settings: { ...SETTINGS, temperature },
+    ...(signal === undefined ? {} : { signal }),
+  };
+  for await (const event of sampleSequences(decoder, requests, options)) {
+    const draft = drafts[event.row];
+    if (draft === undefined) continue;
+    if (event.type === "token") {
+      const kind = vocabulary.meanings[event.token]?.kind;
+      yield* tell(draft, event.row, kind);
+      draft.tokens.push(event.token);
+      draft.logProbability += event.logProbability;
+    } else if (event.reason === "length") yield { type: "tune-cut", candidate: event.row };
+    else {
+      const { tokens, logProbability } = draft;
+      yield { type: "tune-drawn", drawn: { candidate: event.row, seed: draft.seed, tokens, logProbability } };
+    }
+  }
+}
+
+/** What there is to tell before a token is added. */
+function* tell(draft: Draft, candidate: number, kind: string | undefined): Generator<DrawEvent> {
+  const begins = kind === "bar" || kind === "upbeat" || kind === "sign";
+  const isEvent = kind === "note" || kind === "rest" || kind === "hold";
+  if (!begins && !isEvent) return;
+  if (draft.bar >= 0 && draft.told < draft.tokens.length) {
+    const fresh = draft.tokens.slice(draft.told);
+    draft.told = draft.tokens.length;
+    yield { type: "note-written", candidate, bar: draft.bar, tokens: fresh };
+  }
+  if (!begins) return;
+  if (draft.bar >= 0) yield { type: "bar-written", candidate, bar: draft.bar, tokens: [...draft.tokens] };
+  draft.bar++;
+}
