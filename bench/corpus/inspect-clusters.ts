@@ -15,7 +15,7 @@ import { type Score, toKey } from "@melodist/score";
 import { compareMelodies, melodyCode } from "@melodist/search";
 
 const LARGEST = 10;
-const OPENING_BARS = 6;
+const OPENING_BARS = 5;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const SCALE = ["D", "E", "F", "G", "A", "B", "c", "d", "e", "f", "g", "a", "b", "c'"];
 
 if (values.one === undefined) compareSizes();
-else await buildOne(Number(values.one), values.folder ?? mkdtempSync(join(tmpdir(), "melodist-synthetic-")));
+else await buildOne(Number(values.one), mkdtempSync(join(values.folder ?? tmpdir(), "melodist-synthetic-")));
 
 function compareSizes(): void {
   console.log(
@@ -62,7 +62,7 @@ async function buildOne(size: number, parent: string): Promise<void> {
     megabytes.toFixed(0),
   ];
   console.log(`| ${cells.join(" | ")} |`);
-  for (const folder of [corpora, output]) rmSync(folder, { recursive: true });
+  rmSync(parent, { recursive: true });
 }
 
 async function writeTunes(corpora: string, size: number): Promise<void> {

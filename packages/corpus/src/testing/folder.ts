@@ -1,5 +1,5 @@
 /** @file Folders of made-up collections inside a test, and tunes to fill them with. */
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseAbc } from "@melodist/abc";
@@ -7,9 +7,15 @@ import { createRandom, type RandomSource } from "@melodist/random";
 import type { TuneRecord } from "../read/record.ts";
 import type { Source } from "../source/source.ts";
 
-/** A new folder that holds files. @param files path → content */
+const made: string[] = [];
+process.once("exit", () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder that holds files, gone when the tests are done. @param files path → content */
 export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "melodist-corpus-"));
+  made.push(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
