@@ -1,6 +1,6 @@
 import { checkBars } from "@melodist/score";
 import { describe, expect, it } from "vitest";
-import { makeRecord, makeTune, PLAIN_SOURCE } from "../testing/folder.ts";
+import { makeRecord, makeTune, PLAIN_SOURCE } from "../../testing/folder.ts";
 import { cleanTune } from "./clean-tune.ts";
 
 const SCALE = "DEFG|AGFE|DEFG|A2A2|";

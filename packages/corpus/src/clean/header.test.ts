@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeRecord } from "../testing/folder.ts";
+import { makeRecord } from "../../testing/folder.ts";
 import { composerName, readHeader } from "./header.ts";
 
 describe("a composer's name", () => {

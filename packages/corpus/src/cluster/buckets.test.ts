@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeFolder } from "../testing/folder.ts";
+import { makeFolder } from "../../testing/folder.ts";
 import { createBuckets, lowOf, wholeHigh } from "./buckets.ts";
 
 describe("pairs sorted through files", () => {

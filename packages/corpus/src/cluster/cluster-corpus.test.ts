@@ -2,7 +2,7 @@ import { readMelody } from "@melodist/analysis";
 import { createRandom } from "@melodist/random";
 import { clusterTunes, disguise, melodyCode } from "@melodist/search";
 import { describe, expect, it } from "vitest";
-import { makeFolder, makeRecord, makeTune } from "../testing/folder.ts";
+import { makeFolder, makeRecord, makeTune } from "../../testing/folder.ts";
 import { clusterCorpus } from "./cluster-corpus.ts";
 import { contentKey, keyNumber } from "./content-key.ts";
 import { createMelodyStore } from "./melody-store.ts";

@@ -2,8 +2,8 @@ import { readMelody } from "@melodist/analysis";
 import { createRandom } from "@melodist/random";
 import { disguise, melodyCode } from "@melodist/search";
 import { describe, expect, it } from "vitest";
+import { makeFolder, makeRecord, makeTune } from "../../testing/folder.ts";
 import { SPLITS } from "../build/tune.ts";
-import { makeFolder, makeRecord, makeTune } from "../testing/folder.ts";
 import { createMelodyStore } from "./melody-store.ts";
 import { lookAgain } from "./second-look.ts";
 

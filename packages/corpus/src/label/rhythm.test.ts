@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makeRecord } from "../../testing/folder.ts";
 import { readHeader } from "../clean/header.ts";
-import { makeRecord } from "../testing/folder.ts";
 import { labelRhythm } from "./rhythm.ts";
 
 function label(

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { parseAbc } from "@melodist/abc";
 import { compressMusicXml, writeMidi, writeMusicXml } from "@melodist/formats";
 import { describe, expect, it } from "vitest";
-import { makeFolder, makeTune, PLAIN_SOURCE } from "../testing/folder.ts";
+import { makeFolder, makeTune, PLAIN_SOURCE } from "../../testing/folder.ts";
 import { readSource } from "./read-source.ts";
 import type { ReadRecord } from "./record.ts";
 

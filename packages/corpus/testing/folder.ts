@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseAbc } from "@melodist/abc";
 import { createRandom, type RandomSource } from "@melodist/random";
-import type { TuneRecord } from "../read/record.ts";
-import type { Source } from "../source/source.ts";
+import { afterAll } from "vitest";
+import type { TuneRecord } from "../src/read/record.ts";
+import type { Source } from "../src/source/source.ts";
 
 const made: string[] = [];
-process.once("exit", () => {
+afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
