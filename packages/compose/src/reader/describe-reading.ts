@@ -40,7 +40,9 @@ export function describeReading(reading: Reading, language: Language): string {
     ),
     told(
       isChinese ? "可由意象选定情绪" : "Images that may set the mood",
-      suggested.map(({ text, because }) => `${quoted(text, isChinese)} (${because[language]})`),
+      suggested.map(({ text, because }) =>
+        isChinese ? `${quoted(text, true)}（${because.zh}）` : `${quoted(text, false)} (${because.en})`,
+      ),
       isChinese,
     ),
   ];

@@ -99,7 +99,7 @@ export const TEMPO_PHRASES: readonly (readonly [TempoWord, english: string, chin
   [
     "moderate",
     "moderate, moderato, andante, andantino, medium tempo, mid-tempo, mid tempo, midtempo, moderate tempo, medium speed, moderate speed, moderately, medium pace, moderate pace, walking pace, walking tempo, medium-paced, medium paced, moderately paced, neither fast nor slow, not too fast, not too slow, not too fast and not too slow, not too fast not too slow, average tempo, steady tempo, comfortable tempo, medium-tempo, moderately slow, moderately fast, normal tempo, normal speed, allegro moderato, at a medium",
-    "中速, 中等速度, 速度中等, 行板, 中板, 小行板, 不快不慢, 不紧不慢, 速度适中, 适中的速度, 中速度, 快慢适中, 中庸速度, 步行速度, 中等快慢, 中等的速度, 不太快, 不太慢, 不要太快, 不要太慢, 别太快, 别太慢, 别太快也别太慢, 稳健的速度, 小快板中速, 正常速度, 中快",
+    "中速, 中等速度, 速度中等, 行板, 中板, 小行板, 不快不慢, 不紧不慢, 速度适中, 适中的速度, 中速度, 快慢适中, 中庸速度, 步行速度, 中等快慢, 中等的速度, 不太快, 不太慢, 不要太快, 不要太慢, 别太快, 别太慢, 别太快也别太慢, 稳健的速度, 中速稍快, 中速偏快, 中速偏慢, 中速稍慢, 正常速度, 中快",
   ],
   [
     "fast",

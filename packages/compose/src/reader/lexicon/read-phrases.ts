@@ -1,6 +1,7 @@
 /** @file The lexicons read through a text from left to right: the longest phrase wins, what is refused is not wished. */
 import { assertNever } from "@melodist/errors";
 import type { Span } from "@melodist/score";
+import { isExcess, isRefused } from "../text/refusal.ts";
 import { matchesOf, type Reader } from "../text/scan.ts";
 import type { Finding, Wish } from "../wish.ts";
 import { PHRASES, type PhraseMeaning, phraseKey } from "./phrase-index.ts";
@@ -48,7 +49,7 @@ function misspeltHit(folded: string, { start, end }: Span): Hit | undefined {
 
 /** The longest Chinese phrase that begins at a place. */
 function chineseHit(folded: string, start: number): Hit | undefined {
-  for (let length = PHRASES.mostCharacters; length > 0; length--) {
+  for (let length = Math.min(PHRASES.mostCharacters, folded.length - start); length > 0; length--) {
     const meaning = PHRASES.meanings.get(folded.slice(start, start + length));
     if (meaning !== undefined) return { span: { start, end: start + length }, meaning };
   }
@@ -73,20 +74,9 @@ function hitsOf(folded: string): readonly Hit[] {
 const chineseAt = (folded: string, place: number) =>
   HAN.test(folded.charAt(place)) ? chineseHit(folded, place) : undefined;
 
-const NO_BEFORE =
-  /(?:(?<!\b(?:if|why) )\b(?:not|no|without|isn'?t|never|nothing|avoid|don'?t|neither|nor|aren'?t|shouldn'?t|non|less)(?: (?:too|so|very|any|an?|overly|really|at all|that|be|want|need|in|make|it|overly|terribly|particularly|sound|the|anything|to|like|just))* ?-?)$/u;
-const NO_BEFORE_CHINESE =
-  /(?:(?<![能可要好是])不(?!同|仅|但|只|妨|如)|(?<![特分告级个])别|没有|无(?!锡)|勿|避免|拒绝|非(?!常))(?:要|想|是|用|能|会|需要|宜|可)?(?:写|听|有|做|弄|搞|带|成)?(?:得|的)?(?:太|过于|过|那么|这么|很|任何|一味|过分|特别|非常)?(?:的)?$/u;
-
-/** Whether the words right before refuse what follows: "not too fast", 不要太快. */
-function isRefused(folded: string, start: number): boolean {
-  const before = folded.slice(Math.max(0, start - 40), start);
-  return NO_BEFORE.test(before) || NO_BEFORE_CHINESE.test(before);
-}
-
-/** What a refused wish still says: not fast and not slow are moderate, not dense is sparse; of the others nothing. */
-function refusedWish(wish: Wish): readonly Wish[] {
-  if (wish.slot === "tempo") return [{ slot: "tempo", value: "moderate" }];
+/** What a refused wish still says: not too fast and not too slow are moderate, not dense is sparse; of the others nothing. */
+function refusedWish(wish: Wish, isTooMuch: boolean): readonly Wish[] {
+  if (wish.slot === "tempo" && isTooMuch) return [{ slot: "tempo", value: "moderate" }];
   if (wish.slot === "density" && /dense/u.test(wish.value)) return [{ slot: "density", value: "sparse" }];
   return [];
 }
@@ -94,7 +84,10 @@ function refusedWish(wish: Wish): readonly Wish[] {
 function toFinding(folded: string, { span, meaning, meant }: Hit): Finding {
   switch (meaning.kind) {
     case "wish": {
-      const wishes = isRefused(folded, span.start) ? meaning.wishes.flatMap(refusedWish) : meaning.wishes;
+      const isTooMuch = isExcess(folded, span.start);
+      const wishes = isRefused(folded, span.start)
+        ? meaning.wishes.flatMap((wish) => refusedWish(wish, isTooMuch))
+        : meaning.wishes;
       if (wishes.length === 0) return { kind: "ignored", span, reason: "no-slot" };
       return { kind: "wish", span, wishes, ...(meant === undefined ? {} : { meant }) };
     }

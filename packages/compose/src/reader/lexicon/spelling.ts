@@ -1,8 +1,11 @@
-/** @file Misspelt English words: one slip for words of five letters and more, two for words of nine. */
+/** @file Misspelt English words: one slip, or two in words of ten letters and more. */
+import { ORDINARY_WORDS } from "../leftover/talk.data.ts";
 import { PHRASES } from "./phrase-index.ts";
 
 const SHORTEST = 4;
 const LONGEST = 24;
+/** Words of so many letters may hold two slips. */
+const TWO_SLIPS = 10;
 
 /**
  * Slips between two words: letters left out, added, exchanged with another or with their neighbour.
@@ -46,8 +49,8 @@ function nextRow(
  * meantWord("mazurca"); // => "mazurka"
  */
 export function meantWord(word: string): string | undefined {
-  if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-  const most = word.length >= 9 ? 2 : 1;
+  if (word.length < SHORTEST || word.length > LONGEST || ORDINARY_WORDS.has(word)) return undefined;
+  const most = word.length >= TWO_SLIPS ? 2 : 1;
   let best: string | undefined;
   let fewest = most + 1;
   for (const known of PHRASES.wishWords) {

@@ -5,9 +5,9 @@ import { type Finding, found, withoutSlot } from "../wish.ts";
 
 const BAR = "(?:bars?|measures?|mes\\.?)\\b";
 const SECTION = "(?:parts?|sections?|strains?|halves|half|turns?|verses?|chorus(?:es)?|refrains?)\\b";
-const CHINESE_BAR = "个?(?:小节|小结)";
+const CHINESE_BAR = " ?个?(?:小节|小结)";
 const CHINESE_SECTION = "(?:乐段|段落|部分|段|主歌|副歌)";
-const ABOUT = "(?:大约|大概|约|差不多|都是|都有|都|均为|各为|为|是|有|:|占|写|长)*";
+const ABOUT = "(?:大约|大概|约|差不多|都是|都有|都|均为|各为|为|是|有|:|占|写|长| )*";
 
 function sectionFinding({ start, end, groups }: Match): Finding | undefined {
   const value = readNumber(groups["number"]);
@@ -34,6 +34,11 @@ const readCountedSections = inOrder([
 ]);
 
 const EACH = "(?:each|every|both|per)";
+
+const readLabelledSections = patternReader(
+  `\\bbars(?: per|/| in each| in a) ?${SECTION} ?[:=] ?(?<number>${NUMBER})`,
+  sectionFinding,
+);
 
 /** What the bars belong to stays in the text wherever it may tell the form. */
 const readSections = inOrder([
@@ -75,7 +80,7 @@ function barsFinding({ start, end, groups }: Match): Finding | undefined {
 
 const readBarsInAll = inOrder([
   patternReader(
-    `(?:\\bof |共|一共|总共|全曲|长度)?(?<number>${NUMBER})[ -]?(?:${BAR}|${CHINESE_BAR})(?:[ -](?:long|in (?:all|total)|altogether|total|overall|左右))*`,
+    `(?:\\bof |共|一共|总共|全曲|长度)? ?(?<number>${NUMBER})[ -]?(?:${BAR}|${CHINESE_BAR})(?:[ -](?:long|in (?:all|total)|altogether|total|overall|左右))*`,
     barsFinding,
   ),
   patternReader(
@@ -86,5 +91,10 @@ const readBarsInAll = inOrder([
 ]);
 
 /** Bars of a section before bars in all, whose words they contain. */
-export const readSectionBars: Reader = inOrder([readPhrases, readCountedSections, readSections]);
+export const readSectionBars: Reader = inOrder([
+  readPhrases,
+  readLabelledSections,
+  readCountedSections,
+  readSections,
+]);
 export const readBars: Reader = readBarsInAll;

@@ -72,7 +72,7 @@ const CHORD_NOUN =
 const CHINESE_CHORD_NOUN =
   "(?:简单|基本|任何|吉他|钢琴|伴奏|些|的|上|标记)*(?:和弦|合弦)(?:符号|标记|标注|名|伴奏)*";
 const NO_BEFORE =
-  "(?:without|with no|w/o|minus|no|not? (?:need|want)|don'?t (?:want|need|add|include|give me|bother with)|do not (?:want|need|add|include)|leave out|skip|omit|avoid|lose|drop|sans|free of)";
+  "(?:without|with no|w/o|minus|no|not? (?:need|want)|don'?t (?:want|need|add|include|use|put in|write|give me|bother with)|do not (?:want|need|add|include)|leave out|skip|omit|avoid|lose|drop|sans|free of)";
 const NO_BEFORE_CHINESE =
   "(?:不(?:要|用|带|需要|想要|加|配|必|写|标|含)|没有|无需?|别|去掉|免|勿)(?:要|用|带|有|加上?|配上?|写|给我|标注?|任何)*";
 

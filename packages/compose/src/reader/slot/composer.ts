@@ -13,7 +13,6 @@ const LATIN_NAMES = FAMOUS_COMPOSERS.map(([name]) => name)
   .filter((name) => /^[A-Z]/u.test(name))
   .sort((a, b) => b.length - a.length);
 
-const INITIALS = "(?:[A-Z]\\. ?|[A-Z][a-z]+ )";
 const NAME_WORD = "(?:[A-Z]\\.(?: ?[A-Z]\\.)*|(?:Mac|Mc|O'|Ó |d'|D')?[A-Z][a-z'\\-]+|van|von|der|de|da)";
 const CUE =
   "\\b(?:(?:in|after) (?:the )?(?:style|manner|spirit|vein|way|fashion|mode) of|[Ii]n (?:the )?(?:style|manner|spirit|vein|way|fashion|mode) of|[Aa]fter|a la|[Aa]la|[Ii]nspired by|[Ii]mitat(?:e|ing)|[Rr]eminiscent of|as if by|[Ss]tyle(?: of| ?:)|[Ll]ike)";
@@ -60,27 +59,21 @@ const readCuedName: Reader = ({ plain, source }, { composers = [] }) =>
     return [afterFinding(start, end, source.slice(from, from + said.length), composers)];
   });
 
+const GIVEN =
+  "(?:[a-z]\\. ?|(?:franz|robert|johannes|johann|sebastian|ludwig|clara|turlough|stephen|joseph|felix|antonio|hugo|richard|edvard|claude|george|john) ){0,3}";
 const LATIN = new RegExp(
-  `(?:\\b${CUE.slice(2)} )?(?<![A-Za-z'])(?<name>${INITIALS}{0,3}(?<known>${LATIN_NAMES.map(escaped).join("|")}))(?![a-z](?<!'s))${STYLE_AFTER}`,
+  `(?<cue>${CUE} )?(?<![a-z'])(?<name>${GIVEN}(?:${LATIN_NAMES.map(escaped).join("|")}))(?:ian|esque)?(?![a-z])${STYLE_AFTER}`,
   "giu",
 );
 
 /** Famous names wherever they stand: "a Bach chorale"; as they are said, with given names before them. */
 const readFamousName: Reader = ({ plain, source }, { composers = [] }) =>
-  matchesOf(LATIN, plain).map(({ start, end, text, groups }) => {
-    const name = groups["name"] ?? "";
-    const known = groups["known"] ?? "";
-    const given =
-      /^(?:(?:[A-Z]\.? ?)+|(?:(?:Franz|Robert|Johannes|Johann|Sebastian|Ludwig|Clara|Turlough|Stephen|Joseph|Felix|Antonio|Hugo|Fritz|Richard|Edvard|Claude|George|Georg|Henry|John) ?)+)$/u;
-    const first = name.slice(0, name.length - known.length).trim();
-    const isGiven = first !== "" && given.test(first);
-    const from =
-      start + text.toLowerCase().indexOf(name.toLowerCase()) + (isGiven ? 0 : name.length - known.length);
-    const said = source.slice(from, start + text.toLowerCase().indexOf(name.toLowerCase()) + name.length);
-    const value = /^[a-z]/u.test(said)
-      ? (LATIN_NAMES.find((entry) => entry.toLowerCase() === said.toLowerCase()) ?? said)
-      : said;
-    return afterFinding(isGiven || first === "" ? start : from, end, value, composers);
+  matchesOf(LATIN, plain).map(({ start, end, groups }) => {
+    const { cue = "", name = "" } = groups;
+    const from = start + cue.length;
+    const said = source.slice(from, from + name.length);
+    const known = LATIN_NAMES.find((entry) => entry.toLowerCase() === said.toLowerCase());
+    return afterFinding(start, end, /^[a-z]/u.test(said) ? (known ?? said) : said, composers);
   });
 
 const CHINESE_CUE = "(?:模仿|仿照?|效仿|学习?|像|照着?|按照?|类似于?|如|以|用|跟|带有?|有)?";

@@ -28,7 +28,7 @@ const readCandidates = inOrder([
     toWish("candidates"),
   ),
   patternReader(
-    `(?<number>${NUMBER})(?:个|首|份|条|种)?(?:不同的)?${CHINESE_CANDIDATE}`,
+    `(?<number>${NUMBER}) ?(?:个|首|份|条|种)?(?:不同的)?${CHINESE_CANDIDATE}`,
     toWish("candidates"),
   ),
   patternReader(

@@ -1,6 +1,6 @@
 /** @file The form: in letters, as verse and chorus, or as so many parts with or without repeats. */
 import { NUMBER, readNumber } from "../text/numeral.ts";
-import { inOrder, type Match, matchesOf, pattern, patternReader, type Reader } from "../text/scan.ts";
+import { inOrder, type Match, matchesOf, pattern, type Reader } from "../text/scan.ts";
 import type { WishText } from "../text/wish-text.ts";
 import { type Finding, found } from "../wish.ts";
 
@@ -151,7 +151,7 @@ const BETWEEN =
 const readParts: Reader = ({ folded }) => {
   const counts = matchesOf(
     pattern(
-      `(?:\\bin |\\b)?(?<number>${NUMBER})(?<words>${BETWEEN})${PART}\\b${NOT_VOICES}(?: (?:form|structure))?|(?:分成?|共|一共|有|由|为|写|做)?(?<chinese>[二两三四五六2-6])个?(?:不同的?|独立的?|大|\\u0000|的|反复的)*(?:乐段|段落|部分|段)(?!体|式|旋律|音乐|曲子|小曲|歌词|曲式|和声)`,
+      `(?:\\bin |\\b)?(?<number>${NUMBER})(?<words>${BETWEEN})${PART}\\b${NOT_VOICES}(?: (?:form|structure))?|(?:分成?|共|一共|有|由|为|写|做)?(?<chinese>[二两三四五六2-6]) ?个?(?:不同的?|独立的?|大|\\u0000|的|反复的)*(?:乐段|段落|部分|段)(?!体|式|旋律|音乐|曲子|小曲|歌词|曲式|和声)`,
     ),
     folded,
   );
@@ -182,6 +182,8 @@ const readNamedParts: Reader = (text) => {
   );
 };
 
+const COUNTED_PARTS = pattern(`\\b(?:parts|sections|strains|段数) ?[:=] ?(?<number>[2-6]|two|three|four)`);
+
 const NAMED_FORMS: readonly (readonly [form: string, source: string])[] = [
   ["AB", "(?:simple )?binary(?: form)?|(?:单)?二部曲式|[二两单]+段[体式]|单二部(?:曲式)?|[二两]段曲式"],
   [
@@ -196,16 +198,22 @@ const NAMED_FORMS: readonly (readonly [form: string, source: string])[] = [
   ],
 ];
 
-/** Forms by their name: binary, 三段体. */
-const readNamedForms = inOrder(
-  NAMED_FORMS.map(([form, source]) =>
-    patternReader(`(?:${source})`, ({ start, end }, { folded }) => {
-      const repeats = repeatsIn(folded);
-      const value = asPlayed(form, repeats);
-      return found(start, end, { slot: "form", value, isVague: value === form });
-    }),
-  ),
-);
+/** Forms by their name, binary, 三段体; or by how many parts they have, `parts: 2`. */
+const readNamedForms: Reader = ({ folded }) => {
+  const repeats = repeatsIn(folded);
+  const named = NAMED_FORMS.flatMap(([letters, source]) =>
+    matchesOf(pattern(source), folded).map((match) => ({ ...match, letters })),
+  );
+  const counted = matchesOf(COUNTED_PARTS, folded).map((match) => ({
+    ...match,
+    letters: LETTERS.slice(0, readNumber(match.groups["number"])),
+  }));
+  const forms = [...named, ...counted].map(({ start, end, letters }) => {
+    const value = asPlayed(letters, repeats);
+    return found(start, end, { slot: "form", value, isVague: value === letters });
+  });
+  return forms.length === 0 ? [] : [...forms, ...apartFrom(repeats.findings, forms)];
+};
 
 /** The form. Letters first: what is said in words beside them means the same. */
 export const readForm: Reader = inOrder([

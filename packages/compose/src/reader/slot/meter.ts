@@ -65,6 +65,10 @@ const readChineseFraction = inOrder([
     ({ start, end, groups }) =>
       meterFinding(start, end, String(readNumber(groups["beats"])), readNumber(groups["unit"]) ?? 4),
   ),
+  patternReader("(?<![\\d/.])(?<beats>12|[2-9])(?<unit>[248])拍(?!每|/|一分)", ({ start, end, groups }) => {
+    const meter = `${groups["beats"]}/${groups["unit"]}`;
+    return USUAL_METERS.has(meter) ? found(start, end, { slot: "meter", value: meter }) : undefined;
+  }),
   patternReader(
     "(?<first>十二|十六|[二三四五六七八九])(?<second>十二|十六|[二三四五六七八九])拍子?",
     ({ start, end, groups }) => {
@@ -130,7 +134,7 @@ const readBeats = inOrder([
     ({ start, end, groups }) => beatsFinding(start, end, groups["beats"]),
   ),
   patternReader(
-    "(?<![\\d/一二三四五六七八九十百分钟])(?<beats>十二|[二两三四五六七九]|[2-79]|12) ?拍(?:子|的(?!弱起)|(?!弱起|每|一分|/))",
+    "(?<![\\d/一二三四五六七八九十百分钟])(?<beats>十二|[二两三四五六七九]|[2-79]|12) ?拍(?:子|的(?!弱起)|(?!的?弱起|每|一分|/))",
     ({ start, end, groups }) => beatsFinding(start, end, groups["beats"]),
   ),
 ]);

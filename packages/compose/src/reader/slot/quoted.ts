@@ -11,7 +11,7 @@ const QUOTED = pattern(
 const LYRICS_BEFORE =
   /(?:\b(?:words?|lyrics?|texts?|poem|verse|lines?|sing(?:ing|s)?|sung to)|歌词|唱词|填词|诗句?|配词|词|唱出?)[^",.;\n]{0,14}$/u;
 const LYRICS_AFTER =
-  /^ ?(?:as (?:the )?(?:lyrics|words|text)|(?:作为?|为|做|当|的?)(?:歌词|词)|(?:这[句首段]?)(?:诗|话|歌词|词))/u;
+  /^ ?(?:as (?:the )?(?:lyrics|words|text)|(?:作为?|为|做|当|的?)(?:歌词|词)|这(?:几|两|四)?[句首段行]?(?:诗|话|歌词|词))/u;
 const NOTES_BEFORE =
   /(?:\b(?:start|begin|open|motif|motive|notes|chords?|progression|first)|开头|开始|动机|以|用|和弦|音|起)[^",.;\n]{0,16}$/u;
 const NOTES_INSIDE = /^[A-G|a-g\d/,'^_=#m \-7]{1,80}$/u;
@@ -67,7 +67,7 @@ const readQuotes: Reader = (text) =>
     .filter((finding) => finding !== undefined);
 
 const LYRICS_CUE = pattern(
-  '(?:(?:with|to|using|set to|sing|setting|and)? ?(?:the |these |my |following )*(?:lyrics?|words|text)(?: are| is| go| read)? ?:|(?:to|with|setting|on) (?:the|these) (?:words|lyrics|lines?|text) (?!of\\b|by\\b|from\\b|about\\b)(?!["\'])|(?:歌词|唱词|填词|配词|词) ?(?:是|为|如下|用|就是|内容)? ?:|(?:歌词|唱词)(?:是|为|用)(?![:" ]))[ \\n]*(?<lyrics>[^\\s"\\u0000][^\\u0000]*)',
+  '(?:(?:with|to|using|set to|sing|setting|and)? ?(?:the |these |my |following )*(?:lyrics?|words|text)(?: are| is| go| read)? ?:|(?:to|with|setting|on) (?:the|these) (?:words|lyrics|lines?|text) (?!of\\b|by\\b|from\\b|about\\b)(?!["\'])|(?:歌词|唱词|填词|配词|词|诗)(?:谱曲|配曲|作曲|写曲|写旋律|配旋律|谱写旋律)? ?(?:是|为|如下|用|就是|内容)? ?:|(?:歌词|唱词)(?:是|为|用)(?![:" ]))[ \\n]*(?<lyrics>[^\\s"\\u0000][^\\u0000]*)',
 );
 const WISH_INSIDE = /[\d♩]|大调|小调|小节|调式|\b(?:bars?|major|minor|chords?|tempo|verse)\b|和弦/u;
 
@@ -99,12 +99,14 @@ const SMALL_TITLE = new RegExp(
   `${TITLE_CUE} ?(?<title>[a-z][a-z']*(?: (?!in |for |with |at |about |and |that |which |please)[a-z']+){0,4})(?=$|[,.;!\\n]| (?:in|for|with|at|about|and|that|which|please) )`,
   "gu",
 );
+const COLON_TITLE =
+  /(?:题目|题名|标题|曲名|歌名|名字|名称)(?:是|为|叫)? ?: ?(?<title>[\p{Script=Han}·]{1,16})(?=$|[ ,.;!\n])/gu;
 const CHINESE_TITLE =
-  /(?:题为|题目(?:是|叫|为|:)|题名[:为]?|名为|名叫|标题(?:是|叫|为|:)+|曲名(?:是|叫|为|:)*|歌名(?:是|叫|为|:)*|名字(?:是|叫|为|:)+|取名(?:为|叫)?|命名为|起名(?:为|叫)?|叫做|叫作|(?<=[首曲子歌支它])叫)[: ]?(?<title>[\p{Script=Han}·]{1,16}?)(?=的(?!.{0,6}$)|$|[,.;!\n:]|的[一-龥]{1,8}[,.])/gu;
+  /(?:题为|题目(?:是|叫|为|:)|题名[:为]?|名为|名叫|标题(?:是|叫|为|:)+|曲名(?:是|叫|为|:)*|歌名(?:是|叫|为|:)*|名字(?:是|叫|为|:)+|取名(?:为|叫)?|命名为|起名(?:为|叫)?|叫做|叫作|(?<=^|[首曲子歌支它个段,. ])叫(?![我你他做作]))[: ]?(?<title>[\p{Script=Han}·]{1,16}?)(?=的(?:[\p{Script=Han}a-z ]{0,6}曲|歌|圆舞|进行|小步|波尔卡|吉格|里尔|华尔兹|旋律|作品|小调|山歌|民歌|音乐|儿歌|民谣|小步舞)|$|[,.;!\n:])/gu;
 
 /** "called Morning Rain", 题为晨雨: without quotation marks. */
 const readUnquotedTitle: Reader = inOrder(
-  [CAPITAL_TITLE, CHINESE_TITLE, SMALL_TITLE].map(
+  [CAPITAL_TITLE, COLON_TITLE, CHINESE_TITLE, SMALL_TITLE].map(
     (cue): Reader =>
       ({ source, plain }) =>
         matchesOf(cue, plain).map(({ start, end, groups }) => {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { describeReading } from "./describe-reading.ts";
+import { describeWish } from "./describe-wish.ts";
+import { readWish } from "./read-wish.ts";
+import { SLOT_WORDS } from "./slot-words.data.ts";
+
+const FULL =
+  'three wistful Irish waltzes called "Rain" after Schubert, E minor pentatonic, 3/4, 90 bpm, slow, AABB, 8 bars each, 32 bars in all, with a pick-up, chords Em D C, starting with G A B, for whistle, between D4 and B5, sparse, to the words "la la", five candidates, seed 7, temperature 0.8';
+
+describe("telling a reading", () => {
+  it.each([
+    ["a waltz with drums", "en", "Understood: kind waltz. Ignored: “drums” (nothing can be set for it)."],
+    ["a waltz with drums", "zh", "听懂了：体裁：圆舞曲。未采用：「drums」（没有对应的设置）。"],
+    ["K大调的圆舞曲", "zh", "听懂了：体裁：圆舞曲。未采用：「K大调」（没有这个调，最接近的是 G）。"],
+    ["hello", "en", "Nothing in particular was asked for."],
+    ["你好", "zh", "没有听到具体的要求。"],
+    ["a mazurca", "en", "Understood: kind mazurka (written “mazurca”)."],
+    ["in D, in G", "en", "Understood: tonic D. Contradictory, the first was kept: “in D”, not “in G”."],
+    ["月光", "zh", "没有听到具体的要求。可由意象选定情绪：「月光」（月色与夜晚宜用长音与级进）。"],
+  ] as const)("%s, in %s", (words, language, told) => {
+    expect(describeReading(readWish(words), language)).toBe(told);
+  });
+
+  it("has words for every slot in both languages", () => {
+    const { understood } = readWish(FULL);
+    const unsaid = Object.keys(SLOT_WORDS).filter((slot) => !understood.some((wish) => wish.slot === slot));
+    expect(unsaid).toEqual(["mode"]);
+    for (const wish of understood) {
+      expect(describeWish(wish, "en")).toMatch(/^[\x20-\x7e“”]+$/u);
+      expect(describeWish(wish, "zh")).toMatch(/^\p{Script=Han}+：./u);
+    }
+  });
+});
