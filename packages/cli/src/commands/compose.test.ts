@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anyModelFolder } from "../../../compose/src/testing/composer.ts";
+import { run } from "../testing/run.ts";
+
+let model = "";
+let folder = "";
+beforeAll(async () => {
+  model = await anyModelFolder();
+  folder = mkdtempSync(join(tmpdir(), "melodist-compose-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(join(model, ".."), { recursive: true });
+});
+
+function compose(...argv: readonly string[]) {
+  return run(["compose", ...argv, "--model", model, "--candidates", "2"]);
+}
+
+describe("melodist compose", () => {
+  it("prints a tune, and tells beside it what was understood and what became of it", async () => {
+    const { code, out, notices } = await compose("a", "waltz in E minor with drums, 16 bars", "--seed", "3");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^X:1\nT:Waltz in E minor\nR:waltz\nM:3\/4\n[\s\S]*K:Em\n/);
+    expect(notices).toMatch(/^Understood: .*waltz.*Ignored: “drums”/);
+    expect(notices).toContain("✓ key E minor: E minor, ends on its tonic\n✓ bars 16: 16 as played\n");
+    expect(notices).toMatch(/\nseed 3\n$/);
+  });
+
+  it("speaks Chinese", async () => {
+    const argv = [
+      "compose",
+      "D宫调式的江南小调，16小节",
+      "--seed",
+      "1",
+      "--model",
+      model,
+      "--candidates",
+      "1",
+      "--explain",
+    ];
+    const { code, out, notices } = await run(argv, { language: "zh" });
+    expect([code, out]).toEqual([0, expect.stringContaining("T:中国小调·D宫调式")]);
+    expect(notices).toContain("✓ 小节数 16：演奏 16 小节");
+    expect(notices).toMatch(/候选 1（种子 1）：评分 0\.\d\d/);
+  });
+
+  it("gives the same tune for the same seed", async () => {
+    const [one, again] = [
+      await compose("--rhythm", "jig", "--seed", "5"),
+      await compose("--rhythm", "jig", "--seed", "5"),
+    ];
+    expect(one.out).toBe(again.out);
+    expect(one.out).toContain("M:6/8");
+  });
+
+  it("lets flags go before words", async () => {
+    const { out } = await compose(
+      "a jig in D",
+      "--key",
+      "Gdor",
+      "--bars",
+      "8",
+      "--tempo",
+      "96",
+      "--seed",
+      "1",
+    );
+    expect(out).toContain("K:Gdor");
+    expect(out).toContain("Q:3/8=96");
+  });
+
+  it("sets chords, and begins with a motif from a file", async () => {
+    const path = join(folder, "motif.abc");
+    writeFileSync(path, "X:1\nM:4/4\nL:1/8\nK:G\nG2 Bd g2 fg |\n");
+    const { out, notices } = await compose(
+      "--motif",
+      path,
+      "--chords",
+      "G | C | D7 | G",
+      "--bars",
+      "8",
+      "--seed",
+      "2",
+    );
+    expect(out).toMatch(/K:G\n\|?:? ?"G"G2 Bd g2 fg \| \S*"C"/);
+    expect(notices).toContain("✓ motif 6 notes: it begins with it");
+  });
+
+  it("writes several tunes into a book, and prints them as data", async () => {
+    const path = join(folder, "book.abc");
+    await compose("--count", "2", "--bars", "8", "--seed", "4", "-o", path);
+    expect(readFileSync(path, "utf8").match(/^X:\d/gm)).toEqual(["X:1", "X:2"]);
+    const { out } = await compose("--bars", "8", "--seed", "4", "--json");
+    const data = JSON.parse(out);
+    expect(data).toMatchObject({
+      request: { bars: 8, seed: 4 },
+      tunes: [{ best: { report: [{ wish: "bars", kept: "yes" }] } }],
+    });
+    expect(data.tunes[0].others).toHaveLength(1);
+  });
+
+  it("writes other formats, a file for each tune", async () => {
+    await compose("--count", "2", "--bars", "4", "--seed", "4", "-o", join(folder, "tune.mid"));
+    expect(readFileSync(join(folder, "tune-2.mid")).subarray(0, 4).toString()).toBe("MThd");
+    const { bytes } = await compose("--bars", "4", "--format", "musicxml");
+    expect(new TextDecoder().decode(bytes)).toContain("<score-partwise");
+  });
+
+  it.each([
+    [
+      "more bars than a tune can have",
+      ["--bars", "3000"],
+      "bars 3000: 3000 bars are more than a tune can have; the nearest is 128 bars\n",
+    ],
+    ["a key that does not exist", ["--key", "G# major"], "the nearest is Ab major\n"],
+    [
+      "more chords than the form has bars",
+      ["--chords", "C|C|C|C|C|C|C|C|C", "--form", "A"],
+      "9 bars, and the tune as played only 8",
+    ],
+    [
+      "a motif that does not fit",
+      ["--motif", "c4 d4 | e6 |", "--meter", "6/8", "--key", "C"],
+      "the motif does not fit",
+    ],
+  ])("answers %s before the model runs", async (_, argv, said) => {
+    const { code, out, notices } = await compose(...argv);
+    expect([code, out]).toEqual([2, ""]);
+    expect(notices).toContain(said);
+  });
+
+  it.each([
+    ["--key", "H", /--key: "H" is no key/],
+    ["--range", "high", /--range/],
+    ["--tempo", "allegrissimo", /--tempo/],
+    ["--rhythm", "gigue", /--rhythm.*"jig"/],
+    ["--bars", "-2", /--bars/],
+  ])("does not understand %s %s", async (flag, value, said) => {
+    const { code, notices } = await compose(flag, value);
+    expect([code, notices]).toEqual([2, expect.stringMatching(said)]);
+  });
+
+  it("names a model that is missing, and one that is damaged", async () => {
+    const missing = await run(["compose", "--model", join(folder, "nowhere")]);
+    expect([missing.code, missing.notices]).toEqual([
+      3,
+      expect.stringMatching(/no model in .*nowhere\n {2}Name the folder/),
+    ]);
+    const broken = await anyModelFolder();
+    writeFileSync(join(broken, "vocabulary.json"), "{}");
+    const damaged = await run(["compose", "--model", broken]);
+    rmSync(join(broken, ".."), { recursive: true });
+    expect([damaged.code, damaged.notices]).toEqual([
+      3,
+      expect.stringMatching(/the model in .* cannot be used: vocabulary\.json is damaged/),
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+/** @file A model opened to compose, with the melodies it has seen. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type ComposeRequest, type Composer, openComposer } from "@melodist/compose";
+import { MelodistError } from "@melodist/errors";
+import { openModel } from "@melodist/infer/node";
+import { type MelodyIndex, openIndex } from "@melodist/search";
+import type { Surroundings } from "../command/command.ts";
+import { findModel } from "./find-model.ts";
+
+export interface OpenComposer {
+  readonly composer: Composer;
+  readonly folder: string;
+  /** Undefined where the model's folder holds none. */
+  readonly index: MelodyIndex | undefined;
+}
+
+/**
+ * Open the model that is to compose; says so when it is `world`, whose licence is another.
+ *
+ * @throws MelodistError naming the model's folder and the file at fault
+ */
+export async function openComposerFor(
+  request: ComposeRequest,
+  named: string | undefined,
+  world: Surroundings,
+): Promise<OpenComposer> {
+  const { folder, isWorld } = findModel(named, request);
+  const composer = await openFolder(folder);
+  if (isWorld) noticeWorld(composer, world);
+  return { composer, folder, index: await openSeen(folder) };
+}
+
+async function openFolder(folder: string): Promise<Composer> {
+  try {
+    return openComposer(await openModel(folder));
+  } catch (error) {
+    if (!MelodistError.is(error)) throw error;
+    throw new MelodistError(`the model in ${folder} cannot be used: ${error.message}`, {
+      code: error.code,
+      hint: error.hint ?? "Name another model with --model.",
+      cause: error,
+    });
+  }
+}
+
+/** The index of melodies that lies beside a model's weights. */
+export const SEEN_FILE = "melodies.index";
+
+/** The index of what the model was trained on, beside its weights. */
+export async function openSeen(folder: string): Promise<MelodyIndex | undefined> {
+  const path = join(folder, SEEN_FILE);
+  return existsSync(path) ? openIndex(await readFile(path)) : undefined;
+}
+
+function noticeWorld({ decoder }: Composer, world: Surroundings): void {
+  const { sources, notes } = decoder.manifest.provenance;
+  const licences = [...new Set(sources.map(({ licence }) => licence))].join("; ");
+  const said = {
+    en: `only the model "world" knows this style; its weights are not for commercial use (${notes || licences})`,
+    zh: `只有 “world” 模型熟悉这种风格；其权重不可商用（${notes || licences}）`,
+  };
+  world.notice(`${said[world.language]}\n`);
+}

@@ -1,0 +1,126 @@
+/** @file Flags as a request, files read where they are named; words that were read yield to flags. */
+import { existsSync } from "node:fs";
+import { printAbc } from "@melodist/abc";
+import { ComposeRequest, TEMPO_WORDS } from "@melodist/compose";
+import { MelodistError } from "@melodist/errors";
+import type { Score } from "@melodist/score";
+import type { Surroundings } from "../command/command.ts";
+import { readInput, readText } from "../files.ts";
+import { readTunes } from "../read-tunes.ts";
+import { readKey } from "./read-key.ts";
+import type { RequestFlags } from "./request-flags.ts";
+
+/**
+ * Put a request together.
+ *
+ * @param read what the words were understood as
+ * @throws MelodistError `usage` when a flag is not understood
+ */
+export async function toRequest(
+  read: ComposeRequest,
+  flags: RequestFlags,
+  world: Surroundings,
+): Promise<ComposeRequest> {
+  const said = await saidIn(flags, world);
+  const parsed = ComposeRequest.safeParse({ ...yielding(read, said), ...said });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new MelodistError(`${issue?.path.join(".")}: ${issue?.message}`, {
+    code: "usage",
+    hint: "melodist compose --help",
+    cause: parsed.error,
+  });
+}
+
+/** Flags as fields of a request; those that were not given have none. */
+async function saidIn(flags: RequestFlags, world: Surroundings): Promise<Readonly<Record<string, unknown>>> {
+  const { key, range, mood, tempo, pickup, chords, motif, reference, lyrics, ...plain } = flags;
+  const read = <Value>(text: string | undefined, reader: (text: string) => Value) =>
+    text === undefined ? undefined : reader(text);
+  const asked = {
+    ...plain,
+    ...read(key, readKey),
+    ...read(range, readRange),
+    ...read(tempo, readTempo),
+    moods: read(mood, (text) => text.split(/[,，、]\s*/u)),
+    pickup: read(pickup, (text) => yesOrNo(text) ?? text),
+    chords: read(chords, (text) => yesOrNo(text) ?? readProgression(text)),
+    motif: await read(motif, (text) => readMotif(text, world)),
+    reference: await read(reference, async (path) => printAbc(await readTune(path, world))),
+    lyrics: await read(lyrics, async (text) => (existsSync(text) ? await readText(text) : text)),
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}
+
+/** What a flag settles otherwise goes: bars for a form that no longer fits, a mode beside a scale. */
+function yielding(read: ComposeRequest, said: Readonly<Record<string, unknown>>): ComposeRequest {
+  const gone: (keyof ComposeRequest)[] = [
+    ...(said["scale"] === undefined ? [] : (["mode"] as const)),
+    ...(said["mode"] === undefined ? [] : (["scale"] as const)),
+    ...(said["lowest"] === undefined ? [] : (["instrument"] as const)),
+    ...(said["tempo"] === undefined && said["tempoBpm"] === undefined
+      ? []
+      : (["tempo", "tempoBpm"] as const)),
+  ];
+  return Object.fromEntries(
+    Object.entries(read).filter(([name]) => !gone.includes(name as keyof ComposeRequest)),
+  );
+}
+
+function yesOrNo(text: string): boolean | undefined {
+  if (/^(?:yes|true|有|是)$/iu.test(text)) return true;
+  return /^(?:no|none|false|无|否)$/iu.test(text) ? false : undefined;
+}
+
+/** Bars parted by `|`, or else by commas, or else a chord a bar. */
+function readProgression(text: string): readonly string[] {
+  const parted = text.includes("|") ? text.split("|") : text.split(/[,，]/u);
+  const bars = parted.length > 1 ? parted : text.split(/\s+/u);
+  return bars.map((bar) => bar.trim()).filter((bar) => bar !== "");
+}
+
+function readRange(text: string): Pick<ComposeRequest, "lowest" | "highest"> {
+  const match = /^\s*([A-Ga-g][#b]?-?\d)\s*(?:-|–|—|~|to|到|至)\s*([A-Ga-g][#b]?-?\d)\s*$/u.exec(text);
+  const [, lowest, highest] = match ?? [];
+  if (lowest === undefined || highest === undefined) {
+    throw new MelodistError(`--range: ${JSON.stringify(text)} is no range`, {
+      code: "usage",
+      hint: "Say two notes with their octaves, C4 being middle C: D4-B5.",
+    });
+  }
+  return { lowest: capital(lowest), highest: capital(highest) };
+}
+
+function capital(note: string): string {
+  return note.charAt(0).toUpperCase() + note.slice(1);
+}
+
+function readTempo(text: string): Pick<ComposeRequest, "tempo" | "tempoBpm"> {
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return { tempoBpm: Number(text) };
+  const word = TEMPO_WORDS.find((name) => name === text);
+  if (word !== undefined) return { tempo: word };
+  throw new MelodistError(`--tempo: ${JSON.stringify(text)} is no tempo`, {
+    code: "usage",
+    hint: `Say beats a minute, or one of: ${TEMPO_WORDS.join(", ")}.`,
+  });
+}
+
+const FILE = /\.(?:abc|midi?|musicxml|xml|mxl)$/iu;
+
+/** What is no file is notes. */
+async function readMotif(motif: string, world: Surroundings): Promise<string> {
+  if (motif !== "-" && !existsSync(motif) && !FILE.test(motif)) return motif;
+  return printAbc(await readTune(motif, world));
+}
+
+/** The first tune of a file. @throws MelodistError `bad-file` when there is none */
+export async function readTune(path: string, world: Surroundings): Promise<Score> {
+  const { scores, remarks } = readTunes(await readInput(path, world), world.language);
+  for (const remark of remarks) world.notice(`${path}: ${remark}\n`);
+  const [score] = scores;
+  if (score !== undefined) return score;
+  throw new MelodistError(`there is no tune in ${path}`, {
+    code: "bad-file",
+    hint: "An ABC tune begins with a line X:1 and has a line K:. Try melodist check.",
+  });
+}
