@@ -121,8 +121,73 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ],
 ];
 
+/** Ways of putting it that were read wrongly at first. */
+const HARDER: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  [
+    "写一首 3/4 拍的 G 大调小步舞曲，仿莫扎特，AABB，每段 8 小节",
+    {
+      meter: "3/4",
+      tonic: "G",
+      mode: "major",
+      rhythm: "minuet",
+      after: "Mozart",
+      form: "AABB",
+      barsPerSection: 8,
+    },
+  ],
+  ["两段各八小节，都反复", { form: "AABB", barsPerSection: 8 }],
+  ["两段体，每段16小节，第二段反复", { form: "ABB", barsPerSection: 16 }],
+  [
+    "名为“故乡”的歌，e小调，主歌8小节副歌8小节",
+    { title: "故乡", rhythm: "song", tonic: "E", mode: "minor", form: "VC", barsPerSection: 8 },
+  ],
+  ["歌名：回家的路。C大调，4/4拍", { title: "回家的路", tonic: "C", mode: "major", meter: "4/4" }],
+  ["名为远山的二胡独奏曲", { title: "远山", instrument: "erhu" }],
+  ["为“长亭外，古道边，芳草碧连天”这几句词谱曲", { lyrics: "长亭外，古道边，芳草碧连天" }],
+  ["歌词：月亮出来亮汪汪。要求：羽调式，慢", { lyrics: "月亮出来亮汪汪", scale: "yu", tempo: "slow" }],
+  ["像《茉莉花》那样的江南小调", { style: "chinese", rhythm: "xiaodiao" }],
+  ["不低于 A3", { lowest: "A3" }],
+  ["在中央C到A5之间", { lowest: "C4", highest: "A5" }],
+  ["音域从小字组g到小字二组e", { lowest: "G3", highest: "E5" }],
+  [
+    "古风歌曲，a小调，副歌要高亢",
+    { rhythm: "song", style: "chinese", tonic: "A", mode: "minor", moods: ["expansive"] },
+  ],
+  ["请写一首小调圆舞曲", { mode: "minor", rhythm: "waltz" }],
+  ["写一首忧伤的小调", { moods: ["wistful"], rhythm: "xiaodiao" }],
+  ["犹太婚礼舞曲，弗里吉什音阶，D为主音", { style: "klezmer", scale: "freygish", tonic: "D" }],
+  ["用D、E、G、A四个音开头", { motif: "D E G A" }],
+  [
+    "一首活泼欢快的江南民歌，采用D宫调式，四二拍，十六小节",
+    {
+      moods: ["lively", "bright"],
+      style: "chinese",
+      rhythm: "song",
+      tonic: "D",
+      scale: "gong",
+      meter: "2/4",
+      bars: 16,
+    },
+  ],
+  [
+    "写一首进行曲，雄壮有力，降E大调，二四拍，AABA，三十二小节",
+    { rhythm: "march", moods: ["bold"], tonic: "Eb", mode: "major", meter: "2/4", form: "AABA", bars: 32 },
+  ],
+  [
+    "來段蘇格蘭斯特拉斯貝舞曲，A大調，風笛，帶弱起",
+    {
+      style: "scottish",
+      rhythm: "strathspey",
+      tonic: "A",
+      mode: "major",
+      instrument: "bagpipes",
+      pickup: true,
+    },
+  ],
+];
+
 describe("a Chinese wish", () => {
-  it.each(WISHES)("%s", (words, request) => {
+  it.each([...WISHES, ...HARDER])("%s", (words, request) => {
     expect(readWish(words).request).toEqual({ words, ...request });
   });
 });

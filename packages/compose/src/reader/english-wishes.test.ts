@@ -193,8 +193,38 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["temperature 0.8, reel in G", { temperature: 0.8, rhythm: "reel", tonic: "G" }],
 ];
 
+/** Ways of putting it that were read wrongly at first. */
+const HARDER: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  [
+    "I need a 32 bar reel in E dorian, AABB, around 200 bpm",
+    { bars: 32, rhythm: "reel", tonic: "E", mode: "dorian", form: "AABB", tempoBpm: 200 },
+  ],
+  ["two parts of eight bars, each repeated", { form: "AABB", barsPerSection: 8 }],
+  ["swedish waltz, a minor", { style: "nordic", rhythm: "waltz", tonic: "A", mode: "minor" }],
+  ["write me a minor waltz", { mode: "minor", rhythm: "waltz" }],
+  ["a D reel on a low D whistle", { tonic: "D", rhythm: "reel", instrument: "whistle" }],
+  ["opening with the notes D, F#, A", { motif: "D ^F A" }],
+  ["starting with G A B d, a jig in G", { motif: "G A B d", rhythm: "jig", tonic: "G" }],
+  ['"Am F C G" as the chords', { chords: ["Am", "F", "C", "G"] }],
+  ["harmonized with C, F and G7", { chords: ["C", "F", "G7"] }],
+  ["use the Dorian scale on D", { tonic: "D", mode: "dorian" }],
+  ["not in a minor key, and don't use chords", { chords: false }],
+  ["nothing below G3, the highest note should be A5", { lowest: "G3", highest: "A5" }],
+  ["A part 8 bars, B part 8 bars, each repeated", { form: "AABB", barsPerSection: 8 }],
+  ["16-bar verse and a chorus", { barsPerSection: 16, form: "VC" }],
+  ["AABA, 8 bars each, so 32 in all", { form: "AABA", barsPerSection: 8, bars: 32 }],
+  ["parts: 2, bars per part: 8", { form: "AB", barsPerSection: 8 }],
+  ["hexatonic: G major without the fourth", { tonic: "G", scale: "major-without-4" }],
+  ["A pentatonic tune", { scale: "gong" }],
+  ["in A pentatonic", { tonic: "A", scale: "gong" }],
+  ["a Bachian minuet", { after: "Bach", rhythm: "minuet" }],
+  ["in the style of an old Irish air", { style: "irish", rhythm: "air" }],
+  ["something for violin and piano", { instrument: "fiddle" }],
+  ["a 2/4 polka w/ chords (G D7 G C)", { meter: "2/4", rhythm: "polka", chords: ["G", "D7", "G", "C"] }],
+];
+
 describe("an English wish", () => {
-  it.each(WISHES)("%s", (words, request) => {
+  it.each([...WISHES, ...HARDER])("%s", (words, request) => {
     expect(readWish(words).request).toEqual({ words, ...request });
   });
 });

@@ -1,6 +1,6 @@
 /** @file From all that was found to one request: the first wish of a slot holds, contradictions and impossible values are told. */
 import type { MoodName } from "@melodist/analysis";
-import { ComposeRequest } from "../request.ts";
+import { ComposeRequest, MOST_CANDIDATES } from "../request.ts";
 import type { IgnoredWish, UnderstoodWish, WishConflict } from "./reading.ts";
 import type { Finding, Slot, Wish } from "./wish.ts";
 
@@ -16,18 +16,15 @@ export interface SettledWishes {
 /** More moods than a tune can have at once. */
 const MOST_MOODS = 5;
 
-/** The bounds of slots that hold a number, as in the schema of the request. */
-function nearestNumber(slot: Slot, value: number): string | undefined {
-  const nearest = [value, Math.round(value)]
-    .flatMap((start) => candidatesAround(start))
-    .find((candidate) => ComposeRequest.shape[slot].safeParse(candidate).success);
-  return nearest === undefined ? undefined : String(nearest);
-}
+/** The bounds of the slots that hold numbers. The schema of the request decides which of them apply. */
+const BOUNDS: readonly number[] = [0, 0.1, 1, 2, 20, MOST_CANDIDATES, 100, 400, 1_000_000, 2 ** 32 - 1];
 
-/** Round numbers that bounds are likely to be, nearest first. */
-function candidatesAround(value: number): readonly number[] {
-  const bounds = [0, 0.1, 1, 2, 20, 32, 100, 128, 400, 2 ** 32 - 1];
-  return [...bounds].sort((a, b) => Math.abs(a - value) - Math.abs(b - value));
+/** The bound that a number is beyond. */
+function nearestNumber(slot: Slot, value: number): string | undefined {
+  const nearest = [...BOUNDS]
+    .sort((a, b) => Math.abs(a - value) - Math.abs(b - value))
+    .find((bound) => ComposeRequest.shape[slot].safeParse(bound).success);
+  return nearest === undefined ? undefined : String(nearest);
 }
 
 /** A value that the request cannot hold, with the nearest one that it can. */

@@ -55,7 +55,7 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
     moods: ["bold", "lively"],
     because: { en: "battle and storm ask for leaps and many notes", zh: "战斗与风暴宜用跳进与密集的音" },
     english:
-      "battle, war, fight, storm, stormy, thunder, thunderstorm, army, soldiers, knights, horses, gallop, galloping, horse race, cavalry, victory, tempest, pirates, warrior",
+      "battle, war, fight, storm, stormy, thunder, thunderstorm, army, soldiers, knights, horses, gallop, galloping, horse race, cavalry, dramatic, passionate, intense, victory, tempest, pirates, warrior",
     chinese:
       "战斗 战争 战场 暴风雨 风暴 雷电 雷雨 军队 战士 骑兵 骏马 奔马 赛马 万马奔腾 胜利 凯旋 出征 沙场 武侠 江湖",
   },
@@ -96,7 +96,7 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
       zh: "坟墓、鬼魂与秘密多以小调、低音表现",
     },
     english:
-      "grave, graveyard, funeral, ghost, ghosts, ghostly, haunted, haunting, mysterious, mystery, mystical, mystic, spooky, eerie, ruins, cave, witch, tension, tense, scary, halloween, death, magical, magic, enchanted, dreamlike",
+      "grave, graveyard, funeral, ghost, ghosts, ghostly, haunted, haunting, mysterious, mystery, mystical, mystic, spooky, eerie, ethereal, ruins, cave, witch, tension, tense, scary, halloween, death, magical, magic, enchanted, dreamlike",
     chinese: "坟墓 葬礼 鬼魂 幽灵 神秘 诡异 废墟 洞穴 恐怖 紧张 死亡 魔法 魔幻 玄幻 空灵",
   },
   {

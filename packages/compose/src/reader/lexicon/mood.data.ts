@@ -21,8 +21,8 @@ export const MOOD_PHRASES: readonly (readonly [MoodName, english: string, chines
   ],
   [
     "lively",
-    "lively, energetic, energetically, energy, spirited, vigorous, vigorously, vivacious, animated, high-spirited, peppy, rousing, driving, full of life, full of energy, zippy, sprightly, fiery, dynamic, exciting, excited, high-energy, high energy, livelier, boisterous, frisky, rollicking, foot-tapping, foot-stomping, danceable, zestful",
-    "活泼, 活跃, 活力, 有活力, 充满活力, 热烈, 热闹, 朝气蓬勃, 有朝气, 生动, 生机勃勃, 蓬勃, 奔腾, 热情, 热情洋溢, 欢跃, 激情, 有劲, 带劲, 活泼可爱, 兴奋, 红火, 火热, 灵动, 充满朝气, 轻松活泼, 精力充沛, 有动感, 动感",
+    "lively, energetic, energetically, energy, spirited, vigorous, vigorously, vivacious, animated, high-spirited, peppy, rousing, driving, full of life, full of energy, zippy, sprightly, fiery, dynamic, exciting, excited, high-energy, high energy, livelier, boisterous, frisky, rollicking, foot-tapping, foot-stomping, rowdy, danceable, zestful",
+    "活泼, 活跃, 活力, 有活力, 充满活力, 热烈, 热闹, 朝气蓬勃, 有朝气, 生动, 生机勃勃, 蓬勃, 奔腾, 热情, 热情洋溢, 欢跃, 激情, 有劲, 带劲, 活泼可爱, 兴奋, 红火, 火热, 灵动, 充满朝气, 轻松活泼, 精力充沛, 有动感, 动感, 激烈",
   ],
   [
     "calm",

@@ -30,7 +30,10 @@ const readPhrases = patternReader(
 
 const readCountedSections = inOrder([
   patternReader(`(?<count>[2-6]) ?x ?(?<number>\\d{1,2}) ?(?:${BAR}|${CHINESE_BAR})`, countedFinding),
-  patternReader(`(?<number>\\d{1,2}) ?\\+ ?\\k<number> ?(?:${BAR}|${CHINESE_BAR})`, countedFinding),
+  patternReader(
+    `(?<number>\\d{1,2}) ?\\+ ?\\k<number>(?: ?(?:${BAR}|${CHINESE_BAR})|(?![\\d/]))`,
+    countedFinding,
+  ),
 ]);
 
 const EACH = "(?:each|every|both|per)";
@@ -78,7 +81,12 @@ function barsFinding({ start, end, groups }: Match): Finding | undefined {
   return value === undefined ? undefined : found(start, end, { slot: "bars", value });
 }
 
-const readBarsInAll = inOrder([
+/** Bars in all. */
+export const readBars: Reader = inOrder([
+  patternReader(
+    `(?<number>${NUMBER}) (?:in all|in total|altogether|overall|total)\\b`,
+    (match, { source }) => (/bars|measures/iu.test(source) ? barsFinding(match) : undefined),
+  ),
   patternReader(
     `(?:\\bof |共|一共|总共|全曲|长度)? ?(?<number>${NUMBER})[ -]?(?:${BAR}|${CHINESE_BAR})(?:[ -](?:long|in (?:all|total)|altogether|total|overall|左右))*`,
     barsFinding,
@@ -90,11 +98,10 @@ const readBarsInAll = inOrder([
   patternReader(`(?:小节数?|长度)(?:量)?(?: ?[:=为是] ?| )(?<number>${NUMBER})`, barsFinding),
 ]);
 
-/** Bars of a section before bars in all, whose words they contain. */
+/** Bars of a section; read before bars in all, whose words they contain. */
 export const readSectionBars: Reader = inOrder([
   readPhrases,
   readLabelledSections,
   readCountedSections,
   readSections,
 ]);
-export const readBars: Reader = readBarsInAll;

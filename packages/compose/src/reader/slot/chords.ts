@@ -1,7 +1,6 @@
 /** @file Chords: wanted, not wanted, or the chords themselves. */
 import { parseChordSymbol } from "@melodist/score";
 import { inOrder, matchesOf, patternReader, type Reader } from "../text/scan.ts";
-
 import { type Finding, found, type Wish } from "../wish.ts";
 
 const CHORD = "[A-G](?:#|b)?(?:maj|min|dim|aug|sus|add|m|M|°|ø|\\+|\\d|[#b](?=\\d))*(?:/[A-G](?:#|b)?)?";
@@ -41,30 +40,23 @@ function listFinding(start: number, end: number, list: string, least: number): F
   return found(start, end, { slot: "chords", value: [...entries] });
 }
 
-const isFinding = (finding: Finding | undefined): finding is Finding => finding !== undefined;
-
 /** Chords by name; they are case-sensitive: `Em`, not `em`. */
 const readChordList: Reader = inOrder([
   ({ plain }) =>
     matchesOf(AFTER_CUE, plain)
       .map(({ start, end, groups, text }) =>
-        listFinding(
-          start,
-          end,
-          groups["list"] ?? "",
-          /^[Oo]ver|[:=]/u.test(text) ? 1 + Number(/^[Oo]ver/u.test(text)) : 2,
-        ),
+        listFinding(start, end, groups["list"] ?? "", /[:=]/u.test(text) ? 1 : 2),
       )
-      .filter(isFinding),
+      .filter((finding) => finding !== undefined),
   ({ plain }) =>
     matchesOf(BEFORE_CUE, plain)
       .map(({ start, end, groups }) => listFinding(start, end, groups["list"] ?? "", 2))
-      .filter(isFinding),
+      .filter((finding) => finding !== undefined),
   ({ plain }) =>
     matchesOf(BARE, plain)
       .filter(({ groups }) => /[A-G][#b]?(?:m|7|dim|maj)/u.test(groups["list"] ?? ""))
       .map(({ start, end, groups }) => listFinding(start, end, groups["list"] ?? "", 3))
-      .filter(isFinding),
+      .filter((finding) => finding !== undefined),
 ]);
 
 const CHORD_NOUN =

@@ -102,15 +102,20 @@ const readUnknownChineseName: Reader = ({ plain, source }: WishText, { composers
     return [afterFinding(start, end, source.slice(from, from + name.length), composers)];
   });
 
-/** Composers of the corpus by their full name, wherever they stand. */
-const readCorpusName: Reader = ({ folded }, { composers = [] }) =>
-  composers
-    .filter((name) => name.length > 3)
-    .flatMap((name) => {
-      const at = folded.indexOf(name.toLowerCase());
-      return at < 0 ? [] : [found(at, at + name.length, { slot: "after", value: name })];
-    })
-    .slice(0, 1);
+/** What stands in a corpus where no composer is known. */
+const NO_COMPOSER = /^(?:trad|anon|unknown|folk|various|arr|佚名|民歌|传统)/iu;
+
+/** Composers of the corpus by their full name, wherever they stand; of one word only as it is spelled, in capitals. */
+const readCorpusName: Reader = ({ plain, folded }, { composers = [] }) => {
+  for (const name of composers) {
+    const isOneWord = !/[ ·]/u.test(name);
+    const at = (isOneWord ? plain : folded).indexOf(isOneWord ? name : name.toLowerCase());
+    const around = folded.charAt(at - 1) + folded.charAt(at + name.length);
+    if (at < 0 || name.length < 4 || NO_COMPOSER.test(name) || /[a-z]/u.test(around)) continue;
+    return [found(at, at + name.length, { slot: "after", value: name })];
+  }
+  return [];
+};
 
 /** After whom. */
 export const readComposer: Reader = inOrder([

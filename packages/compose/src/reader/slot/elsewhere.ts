@@ -7,6 +7,9 @@ const KEY = `(?:the )?(?:key of )?(?:the )?(?:${NOTE}(?: (?:major|minor|dorian|m
 
 /** What no slot holds; read early, lest it be taken for the key. */
 export const readElsewhere: Reader = inOrder([
+  patternReader(`\\b(?:relative|parallel) (?:minor|major)(?: key)?(?: of ${NOTE})?`, ({ start, end }) =>
+    withoutSlot(start, end),
+  ),
   patternReader(
     `\\b(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es?|ing)|resolv(?:es?|ing)|cadenc(?:es?|ing)|land(?:s|ing)?)(?: up| back)? (?:on|in|with|at) (?:an? |the )?(?:note |chord |low |high )?(?:${NOTE}|tonic|dominant|fifth|root|home note|half cadence)`,
     ({ start, end }) => withoutSlot(start, end),

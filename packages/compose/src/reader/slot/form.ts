@@ -24,7 +24,7 @@ export function doubled(letters: string): string {
 
 /** That every part is repeated, wherever it is said. */
 const EACH_REPEATED =
-  "(?:(?:,| and| with)? ?(?:each|both|all|every|with)(?: (?:one|part|section|strain|half|of (?:them|which)|parts|sections|the parts))*(?: (?:is|are|being|to be|gets?|should be|must be|(?:one )?played))* ?(?:repeat(?:ed|s|ing)?|twice(?: each)?|played (?:twice|two times)|doubled)(?: (?:once|each|on each|for each|of each|on both))?|(?:twice each|played twice each|(?<=[,\\u0000] ?|and )repeated(?: once)?\\b|repeat(?:ing)? (?:each|both|all|every)(?: (?:part|section|one|of them|parts|sections))?)|" +
+  "(?:(?:,| and| with)? ?(?:each|both|all|every|with)(?: (?:one|part|section|strain|half|of (?:them|which)|parts|sections|the parts))*(?: (?:is|are|being|to be|gets?|should be|must be|(?:one )?played))* ?(?:repeat(?:ed|s|ing)?|twice(?: each)?|played (?:twice|two times)|doubled)(?: (?:once|each|on each|for each|of each|on both))?|(?:twice each|played twice each|(?<=[,\\u0000] ?|and )repeat(?:ed|s)(?: once)?\\b|repeat(?:ing)? (?:each|both|all|every)(?: (?:part|section|one|of them|parts|sections))?)|" +
   ",? ?(?:每段|每一段|两段|各段|每个?(?:部分|乐段)|各|都|均|分别)+(?:要|是|都|均|各|再|需|需要)*(?:反复|重复|演奏|奏|唱|弹)(?:各)?(?:一次|一遍|1次|1遍|两遍|两次)?|(?<!不|不要|无|没有|第[一二]段|前段|后段|[ab]段)(?:带|要)?(?:反复|重复)(?:一次|一遍)?)";
 
 const ONE_REPEATED: readonly (readonly [letter: string, source: string])[] = [
@@ -69,7 +69,7 @@ function readLetters({ plain, folded }: WishText): readonly Match[] {
     plain,
   );
   const parted = matchesOf(
-    /(?<![A-Za-z0-9#'])A'?(?:([ \-/+|])[A-F]'?)(?:\1[A-F]'?){1,14}(?![A-Za-z0-9#'])|(?<![A-Za-z0-9#'])A'?(?:[-/+,&和与]| and )B(?:[-/+,&和与]C)?'?(?=(?: ?(?:form|两段|三段|段|部分|parts?\b|sections?\b|structure|结构|曲式|式)))/gu,
+    /(?<![A-Za-z0-9#'])A'?(?:(, |[ \-/+|,])[A-F]'?)(?:\1[A-F]'?){1,14}(?![A-Za-z0-9#'])|(?<![A-Za-z0-9#'])A'?(?:[-/+,&和与]| and )B(?:[-/+,&和与]C)?'?(?=(?: ?(?:form|两段|三段|段|部分|parts?\b|sections?\b|structure|结构|曲式|式)))/gu,
     plain,
   );
   const small = matchesOf(
@@ -83,16 +83,17 @@ function readLetters({ plain, folded }: WishText): readonly Match[] {
   ];
 }
 
-const toLetters = (text: string) => text.toUpperCase().replace(/[^A-F']|AND/gu, "");
+const toLetters = (text: string) =>
+  text
+    .replace(" and ", " ")
+    .toUpperCase()
+    .replace(/[^A-F']/gu, "");
 
 const readLetterForm: Reader = (text) => {
   const repeats = repeatsIn(text.folded);
   const forms = readLetters(text).flatMap(({ start, end, text: said }) => {
-    const letters = toLetters(said.replace(" and ", " "));
-    const isParted = /^A.B/u.test(said) && letters.length === 2;
-    return isForm(letters) && (letters !== "AB" || isParted || said === said.toUpperCase())
-      ? [found(start, end, { slot: "form", value: asPlayed(letters, repeats) })]
-      : [];
+    const letters = toLetters(said);
+    return isForm(letters) ? [found(start, end, { slot: "form", value: asPlayed(letters, repeats) })] : [];
   });
   return forms.length === 0 ? [] : [...forms, ...apartFrom(repeats.findings, forms)];
 };
@@ -137,7 +138,7 @@ const readVerseForm: Reader = ({ plain, folded }) => {
   ];
   if (forms.length > 0 || !/verse|主歌/u.test(folded)) return forms;
   const chorus = matchesOf(/chorus|refrain|副歌/gu, folded)[0];
-  if (chorus === undefined || /verse|主歌/u.test(folded) === false) return [];
+  if (chorus === undefined) return [];
   return [found(chorus.start, chorus.end, { slot: "form", value: "VC", isVague: true })];
 };
 

@@ -106,11 +106,11 @@ const NAMED_METERS: Readonly<Record<string, string>> = {
 };
 
 const readNames = patternReader(
-  `(?<name>${Object.keys(NAMED_METERS).join("|")})(?: time| meter| metre)?`,
+  `(?<name>${Object.keys(NAMED_METERS).join("|").replaceAll(" ", "[ -]")})(?: time| meter| metre)?`,
   (match) =>
     found(match.start, match.end, {
       slot: "meter",
-      value: NAMED_METERS[match.groups["name"] ?? ""] ?? "4/4",
+      value: NAMED_METERS[(match.groups["name"] ?? "").replace("-", " ")] ?? "4/4",
     }),
 );
 

@@ -5,7 +5,7 @@ import { type Finding, found } from "../wish.ts";
 
 const ABOUT = "(?:about |around |roughly |approximately |approx\\.? |circa |ca?\\.? ?|大约|大概|约|差不多)?";
 const BEAT =
-  "(?:♩\\.?|♪|𝅗𝅥|dotted[ -](?:quarter|crotchet)(?:[ -]note)?|quarter(?:[ -]note)?s?|crotchets?|half(?:[ -]note)?|minim|[1-3]/[248]|附点四分音符|四分音符|二分音符|一拍)";
+  "(?:♩\\.?|♪|𝅗𝅥|dotted[ -](?:quarter|crotchet)(?:[ -]note)?|quarter(?:[ -]notes?|(?= ?=))|crotchets?|half(?:[ -]note|(?= ?=))|minim|[1-3]/[248]|附点四分音符|四分音符|二分音符|一拍)";
 
 function tempoFinding({ start, end, groups }: Match): Finding | undefined {
   const value = readNumber(groups["number"]);
