@@ -7,8 +7,7 @@
  *
  *     { "language": "en", "words": "a jig in D", "request": { "rhythm": "jig", "tonic": "D" } }
  *
- * Where two labels are equally right, `or` lists what else may stand: `{ "or": { "mode": ["major", null] } }` gives a slot
- * further values, null for none. A slot that is labelled and read with an equal value is right; labelled and not read
+ * Where several readings are equally right, `or` lists the other requests; the one that is met best counts. A slot that is labelled and read with an equal value is right; labelled and not read
  * is missing; read and not labelled is extra; read with another value is wrong.
  *
  *     precision = right / (right + wrong + extra)      recall = right / (right + wrong + missing)
@@ -28,7 +27,7 @@ const Sentence = z.looseObject({
   language: z.enum(["en", "zh"]),
   words: z.string(),
   request: Slots,
-  or: z.record(z.string(), z.array(z.unknown())).optional(),
+  or: z.array(Slots).default([]),
 });
 type Sentence = z.infer<typeof Sentence>;
 type Slots = z.infer<typeof Slots>;
@@ -73,11 +72,12 @@ function report(name: string, read: (words: string) => Slots, show: number): voi
   const failures: string[] = [];
   for (const sentence of sentences) {
     const request = read(sentence.words);
-    const faults = compare(sentence, request, (slot, kind) => {
+    const { verdicts, faults } = judge(sentence, request);
+    for (const { slot, kind } of verdicts) {
       const slotTally = bySlot.get(slot) ?? emptyTally();
       bySlot.set(slot, slotTally);
       for (const tally of [tallies[sentence.language], tallies.all, slotTally]) tally[kind]++;
-    });
+    }
     for (const tally of [tallies[sentence.language], tallies.all]) {
       tally.sentences++;
       if (faults.length === 0) tally.perfect++;
@@ -93,26 +93,33 @@ function report(name: string, read: (words: string) => Slots, show: number): voi
   for (const failure of failures.slice(0, show)) console.log(`\n${failure}`);
 }
 
+interface Judgement {
+  readonly verdicts: readonly { readonly slot: string; readonly kind: Fault["kind"] | "right" }[];
+  readonly faults: readonly Fault[];
+}
+
+/** Judge by the reading that is met best. */
+function judge({ request, or }: Sentence, read: Slots): Judgement {
+  const judgements = [request, ...or].map((labels) => compare(labels, read));
+  const fewest = Math.min(...judgements.map(({ faults }) => faults.length));
+  return judgements.find(({ faults }) => faults.length === fewest) ?? { verdicts: [], faults: [] };
+}
+
 /** Judge every slot that is labelled or read. */
-function compare(
-  { request: labels, or = {} }: Sentence,
-  read: Slots,
-  count: (slot: string, kind: Fault["kind"] | "right") => void,
-): readonly Fault[] {
-  const faults: Fault[] = [];
-  for (const slot of new Set([...Object.keys(labels), ...Object.keys(read)])) {
-    const allowed = [labels[slot], ...(or[slot] ?? [])].map((value) => value ?? undefined);
-    const value = read[slot];
-    if (allowed.some((label) => isDeepStrictEqual(label, value))) {
-      if (value !== undefined) count(slot, "right");
-      continue;
-    }
-    const kind =
-      value === undefined ? "missing" : allowed.every((label) => label === undefined) ? "extra" : "wrong";
-    count(slot, kind);
-    faults.push({ kind, slot, labelled: labels[slot], read: value });
-  }
-  return faults;
+function compare(labels: Slots, read: Slots): Judgement {
+  const verdicts = [...new Set([...Object.keys(labels), ...Object.keys(read)])].map((slot) => {
+    return { slot, kind: verdictOf(labels[slot], read[slot]) };
+  });
+  const faults = verdicts.flatMap(({ slot, kind }): Fault[] =>
+    kind === "right" ? [] : [{ kind, slot, labelled: labels[slot], read: read[slot] }],
+  );
+  return { verdicts, faults };
+}
+
+function verdictOf(labelled: unknown, read: unknown): Fault["kind"] | "right" {
+  if (isDeepStrictEqual(labelled, read)) return "right";
+  if (read === undefined) return "missing";
+  return labelled === undefined ? "extra" : "wrong";
 }
 
 /** The baseline: names of the tables, as they are written there. */
