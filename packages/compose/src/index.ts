@@ -1,14 +1,13 @@
 /** @file The public surface of `@melodist/compose`. */
-export type { Bilingual } from "./bilingual.ts";
+
 export {
-  type ComposeEvent,
-  type ComposeOptions,
-  type Composition,
-  compose,
-  headerOf,
-  tuneSoFar,
+  type Answer,
+  type AnswerEvent,
+  type AnswerOptions,
   USUAL_CANDIDATES,
-} from "./compose.ts";
+} from "./answer-question.ts";
+export type { Bilingual } from "./bilingual.ts";
+export { type ComposeEvent, type Composition, compose, headerOf, tuneSoFar } from "./compose.ts";
 export { type Composer, openComposer } from "./composer.ts";
 export type { Judgement } from "./critics/critic.ts";
 export { type CriticName, type JudgeOptions, judgeTune, type Verdict } from "./critics/judge-tune.ts";
@@ -32,3 +31,9 @@ export {
   TEMPO_WORDS,
 } from "./request.ts";
 export { candidateSeed, type DrawEvent, type DrawnTune } from "./sampling/draw-tunes.ts";
+export { continueTune } from "./tasks/continue-tune.ts";
+export { harmonize } from "./tasks/harmonize.ts";
+export { melodize } from "./tasks/melodize.ts";
+export { type Bars, rewriteBars } from "./tasks/rewrite-bars.ts";
+export type { TaskWishes } from "./tasks/spelled-tune.ts";
+export { vary } from "./tasks/vary.ts";

@@ -1,4 +1,5 @@
 /** @file The public surface of `@melodist/score`. */
+export { numberBars } from "./bar-number.ts";
 export { type BarFinding, checkBars } from "./check-bars.ts";
 export type { ChordDegree, ChordQuality, ChordSymbol } from "./chord-symbol.ts";
 export { chordIntervals } from "./chord-tones.ts";

@@ -33,26 +33,15 @@ export function withThrift(
   bars: readonly (number | "return")[],
 ): Constraint<readonly unknown[]> {
   const kinds = vocabulary.meanings.map(({ kind }) => kind);
-  const units = vocabulary.meanings.map((token) =>
-    token.kind === "length" ? token.units.num / token.units.den : 0,
-  );
   const thrift: Constraint<Written> = {
     start: () => ({ tokens: 0, bars: 0, inBar: 0, longest: 0 }),
     advance: (written, token) => advance(written, kinds[token]),
     restrict(written, mask) {
-      if (room - written.tokens > needed(written, bars)) return;
-      keepPlain(mask, kinds, units);
+      if (room - written.tokens <= needed(written, bars)) keepPlain(vocabulary, mask);
     },
   };
-  return lastOf(constraint, thrift);
-}
-
-/** Both, the second looking at what the first leaves; what is given goes past it. */
-function lastOf(
-  first: Constraint<readonly unknown[]>,
-  second: Constraint<Written>,
-): Constraint<readonly unknown[]> {
-  return intersect([first, second]);
+  // It comes last: it looks at what the others leave.
+  return intersect([constraint, thrift]);
 }
 
 function advance(written: Written, kind: string | undefined): Written {
@@ -67,31 +56,25 @@ function advance(written: Written, kind: string | undefined): Written {
 }
 
 function needed({ bars: begun, longest }: Written, bars: readonly (number | "return")[]): number {
-  let sum = SLACK;
-  for (let bar = begun; bar < bars.length; bar++) {
-    const need = bars[bar] ?? PLAIN_BAR;
-    sum += need === "return" ? longest : need;
-  }
-  return sum;
+  return bars.slice(begun).reduce<number>((sum, need) => sum + (need === "return" ? longest : need), SLACK);
 }
 
-/** The longest length where there is one to choose; otherwise notes, rests and what ends a bar, without ornament. */
-function keepPlain(mask: Uint8Array, kinds: readonly string[], units: readonly number[]): void {
+/** Keep the longest length where there is one to choose; otherwise notes, rests and what ends a bar, without ornament. */
+function keepPlain({ meanings }: Vocabulary, mask: Uint8Array): void {
   let longest = -1;
+  let units = 1; // a length below a unit would only make room for more
   for (let id = 0; id < mask.length; id++) {
-    if (mask[id] === 1 && (units[id] ?? 0) > (units[longest] ?? 0)) longest = id;
+    const token = meanings[id];
+    if (mask[id] !== 1 || token?.kind !== "length") continue;
+    if (token.units.num / token.units.den <= units) continue;
+    longest = id;
+    units = token.units.num / token.units.den;
   }
-  // A length below a unit would only make room for more.
-  if ((units[longest] ?? 0) > 1) {
-    mask.fill(0);
-    mask[longest] = 1;
-    return;
-  }
-  const isPlain = (id: number): boolean => PLAIN.has(kinds[id] ?? "");
-  const plain = [...mask.keys()].filter((id) => mask[id] === 1 && isPlain(id));
-  if (plain.length === 0) return;
+  const plain = [...mask.keys()].filter((id) => mask[id] === 1 && PLAIN.has(meanings[id]?.kind ?? ""));
+  const kept = longest >= 0 ? [longest] : plain;
+  if (kept.length === 0) return;
   mask.fill(0);
-  for (const id of plain) mask[id] = 1;
+  for (const id of kept) mask[id] = 1;
 }
 
 const PLAIN: ReadonlySet<string> = new Set([
@@ -107,18 +90,16 @@ const PLAIN: ReadonlySet<string> = new Set([
 
 /** What each bar of a plan needs, in writing order. */
 export function barNeeds({ sections, pickup, chords, returns }: TunePlan): readonly (number | "return")[] {
-  const needs: (number | "return")[] = [];
   const seen = new Set<string>();
-  for (const section of sections) {
+  const returning = sections.flatMap((section): readonly boolean[] => {
     const name = `${section.letter}${section.primed}`;
     const isReturn = returns === "same" && seen.has(name);
     seen.add(name);
-    const begins = (section.pickup ?? pickup)?.num === 0 ? 0 : 1;
-    const count = begins + section.bars + (section.endings ?? 0);
-    for (let bar = 0; bar < count; bar++) {
-      const given = typeof chords === "object" ? (chords[needs.length]?.length ?? 0) : 0;
-      needs.push(isReturn ? "return" : PLAIN_BAR + CHORD * given);
-    }
-  }
-  return needs;
+    const upbeats = ((section.pickup ?? pickup)?.num ?? 0) === 0 ? 0 : 1;
+    return new Array<boolean>(upbeats + section.bars + (section.endings ?? 0)).fill(isReturn);
+  });
+  return returning.map((isReturn, bar) => {
+    const given = typeof chords === "object" ? (chords[bar]?.length ?? 0) : 0;
+    return isReturn ? "return" : PLAIN_BAR + CHORD * given;
+  });
 }

@@ -1,0 +1,81 @@
+/** @file Candidates for an answer drawn, finished and judged: what all tasks have in common. */
+import { MelodistError } from "@melodist/errors";
+import { type BarFinding, checkBars, type PitchName, type Score } from "@melodist/score";
+import type { MelodyIndex } from "@melodist/search";
+import type { Composer } from "./composer.ts";
+import { judgeTune, type Verdict } from "./critics/judge-tune.ts";
+import { type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
+
+/** One finished tune. */
+export interface Answer {
+  readonly candidate: number;
+  /** With this seed and one candidate the same question gives this tune again. */
+  readonly seed: number;
+  readonly score: Score;
+  readonly verdict: Verdict;
+  /** Bars that do not add up: none that the question did not bring with it. */
+  readonly faults: readonly BarFinding[];
+}
+
+/** What happens while a question is answered, in order. */
+export type AnswerEvent<Finished extends Answer = Answer> =
+  | Exclude<DrawEvent, { readonly type: "tune-drawn" }>
+  | { readonly type: "tune-end"; readonly composition: Finished }
+  /** The critics' choice, and the others, best first. */
+  | { readonly type: "answer"; readonly best: Finished; readonly others: readonly Finished[] };
+
+export interface AnswerOptions {
+  readonly signal?: AbortSignal;
+  /** Melodies that the model has seen: the originality critic's. */
+  readonly index?: MelodyIndex | undefined;
+}
+
+/** Candidates for each tune, of which critics choose. */
+export const USUAL_CANDIDATES = 4;
+
+/** What is asked, and how an answer becomes a tune. */
+export interface Question<Finished extends Answer = Answer> extends Omit<Draw, "signal"> {
+  readonly tonic: PitchName;
+  /** The tune that an answer's tokens make. */
+  write(tokens: readonly number[]): Score;
+  /** What else is told about a finished tune. */
+  complete(answer: Answer): Finished;
+}
+
+/**
+ * Answer a question.
+ *
+ * @throws MelodistError `too-large` when no candidate came to its end within the model's longest sequence
+ * @throws the signal's reason, when it stops the work
+ */
+export async function* answerQuestion<Finished extends Answer>(
+  composer: Composer,
+  question: Question<Finished>,
+  { signal, index }: AnswerOptions,
+): AsyncGenerator<AnswerEvent<Finished>> {
+  const finished: Finished[] = [];
+  for await (const event of drawTunes(composer, { ...question, signal })) {
+    if (event.type !== "tune-drawn") {
+      yield event;
+      continue;
+    }
+    const { candidate, seed, tokens, logProbability } = event.drawn;
+    const score = question.write(tokens);
+    const verdict = judgeTune(score, question.tonic, { logProbability, index });
+    const composition = question.complete({ candidate, seed, score, verdict, faults: checkBars(score) });
+    finished.push(composition);
+    yield { type: "tune-end", composition };
+  }
+  const [best, ...others] = finished.sort(
+    (a, b) => b.verdict.total - a.verdict.total || a.candidate - b.candidate,
+  );
+  if (best === undefined) throw cutShort(composer.decoder.limit);
+  yield { type: "answer", best, others };
+}
+
+function cutShort(limit: number): MelodistError {
+  return new MelodistError(`no tune came to its end within ${limit} tokens`, {
+    code: "too-large",
+    hint: "Ask for fewer bars.",
+  });
+}

@@ -1,0 +1,84 @@
+/** @file Some bars of a tune written anew, to fit what stands before and behind them. */
+import { MelodistError } from "@melodist/errors";
+import { isTimed, type Score } from "@melodist/score";
+import { type BarRange, decodeOutline, fillAnswer, fillConstraint, fillQuestion } from "@melodist/tokens";
+import {
+  type Answer,
+  type AnswerEvent,
+  type AnswerOptions,
+  answerQuestion,
+  USUAL_CANDIDATES,
+} from "../answer-question.ts";
+import type { Composer } from "../composer.ts";
+import { USUAL_SEED } from "../plan/make-plan.ts";
+import { withEdge } from "./edge-constraint.ts";
+import { putBars } from "./put-bars.ts";
+import { type SpelledTune, spellTune, type TaskWishes } from "./spelled-tune.ts";
+
+/** Bars as musicians count them, both included; a pick-up is 0. */
+export interface Bars {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Write bars anew. All other bars stay as they are, to the last sign; chords over the new ones stay, too.
+ *
+ * @throws MelodistError `usage` when the tune has no such bars, `bad-file` when it cannot be spelled
+ */
+export function rewriteBars(
+  composer: Composer,
+  score: Score,
+  bars: Bars,
+  wishes: TaskWishes = {},
+  options: AnswerOptions = {},
+): AsyncGenerator<AnswerEvent> {
+  const { vocabulary } = composer;
+  const tune = spellTune(vocabulary, score, wishes);
+  const missing = findBars(tune, bars);
+  const { outline, frame, controls, places } = tune;
+  const constraint = fillConstraint(vocabulary, outline, { missing, mode: frame.key.mode });
+  if ("faults" in constraint) {
+    throw new MelodistError(`bars ${bars.from} to ${bars.to} cannot be written anew`, {
+      code: "bad-file",
+      hint: "Repair the bars that do not add up first: melodist check --fix.",
+    });
+  }
+  return answerQuestion(
+    composer,
+    {
+      question: fillQuestion(vocabulary, controls, outline, missing),
+      constraint: withEdge(vocabulary, constraint, isTiedBefore(tune, missing.from)),
+      candidates: wishes.candidates ?? USUAL_CANDIDATES,
+      seed: wishes.seed ?? USUAL_SEED,
+      temperature: wishes.temperature,
+      tonic: frame.key.tonic,
+      write(tokens) {
+        const filled = fillAnswer(vocabulary, outline, missing, tokens);
+        return putBars(score, places, decodeOutline(vocabulary, filled, frame), missing);
+      },
+      complete: (answer: Answer) => answer,
+    },
+    options,
+  );
+}
+
+function findBars({ places }: SpelledTune, { from, to }: Bars): BarRange {
+  const first = places.numbers.findIndex((number) => number >= from);
+  const last = places.numbers.findLastIndex((number) => number <= to);
+  if (first >= 0 && last >= first && from <= to) return { from: first, to: last + 1 };
+  const most = Math.max(...places.numbers);
+  throw new MelodistError(`the tune has no bars ${from} to ${to}`, {
+    code: "usage",
+    hint: `It has bars ${places.numbers[0] ?? 1} to ${most}.`,
+  });
+}
+
+/** True when the last note before a bar is tied into it. */
+function isTiedBefore({ score, places }: SpelledTune, bar: number): boolean {
+  const index = places.measures[bar - 1]?.at(-1);
+  const measure = index === undefined ? undefined : score.voices[places.voice]?.measures[index];
+  const last = measure?.events.findLast(isTimed);
+  if (last?.kind === "note") return last.tie !== undefined;
+  return last?.kind === "chord" && last.notes.some(({ tie }) => tie !== undefined);
+}

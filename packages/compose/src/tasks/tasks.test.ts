@@ -1,0 +1,197 @@
+/** @file Tasks about tunes that are there: what is not asked to change stays to the last sign. */
+import { parseAbc, printAbc } from "@melodist/abc";
+import { readMelody } from "@melodist/analysis";
+import { checkBars, type Score } from "@melodist/score";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../answer-question.ts";
+import type { Composer } from "../composer.ts";
+import { anyComposer } from "../testing/composer.ts";
+import { continueTune } from "./continue-tune.ts";
+import { harmonize } from "./harmonize.ts";
+import { melodize } from "./melodize.ts";
+import { rewriteBars } from "./rewrite-bars.ts";
+import { vary } from "./vary.ts";
+
+let composer: Composer;
+beforeAll(async () => {
+  composer = await anyComposer();
+});
+afterAll(() => composer.decoder[Symbol.asyncDispose]());
+
+function scoreOf(music: string, header = "M:6/8\nL:1/8\nR:jig\nK:G"): Score {
+  const [tune] = parseAbc(`X:7\nT:The Old Road\nC:Nobody\n${header}\n${music}\n`).tunes;
+  if (tune === undefined) throw new Error("no tune");
+  return tune.score;
+}
+
+type Events = AsyncGenerator<{
+  readonly type: string;
+  readonly best?: Answer;
+  readonly others?: readonly Answer[];
+}>;
+
+async function answersTo(events: Events): Promise<readonly Answer[]> {
+  let last: Awaited<ReturnType<Events["next"]>>["value"];
+  for await (const event of events) last = event;
+  if (last?.type !== "answer") throw new Error(`no answer: ${JSON.stringify(last)}`);
+  return [last.best, ...last.others];
+}
+
+/** The measures of a score as ABC, bar lines apart. */
+function barsOf(score: Score): readonly string[] {
+  const lines = printAbc(score).split("\n");
+  const music = lines
+    .slice(lines.findIndex((line) => line.startsWith("K:")) + 1)
+    .filter((line) => !/^[wW]:/u.test(line));
+  return music
+    .join(" ")
+    .split(/\s*(?:\|[:\]|]?|:[|:]{1,2})(?:\s*\[?[12])?\s*/u)
+    .filter((bar) => bar !== "");
+}
+
+const JIG = scoreOf(
+  '|: D | "G"GAB ~B3 | {a}gfe dBA | "C"G2E c3 | "D"A2F D2 :|\nw: a song of four bars\n|: d | (gab) gdB | c2e A2c | B>GB AFA | "G"G3- G2 :|',
+);
+
+describe("writing bars anew", () => {
+  it.each([
+    [1, 1],
+    [2, 3],
+    [0, 2],
+    [4, 6],
+    [8, 8],
+    [1, 8],
+  ])("changes bars %i to %i and nothing else", async (from, to) => {
+    const before = barsOf(JIG);
+    for (const { score, faults } of await answersTo(
+      rewriteBars(composer, JIG, { from, to }, { candidates: 3 }),
+    )) {
+      expect(faults).toEqual([]);
+      const after = barsOf(score);
+      expect(after).toHaveLength(before.length);
+      const numbers = [0, 1, 2, 3, 4, 4, 5, 6, 7, 8];
+      const kept = (bars: readonly string[]) =>
+        bars.filter((_, index) => (numbers[index] ?? 0) < from || (numbers[index] ?? 0) > to);
+      expect(kept(after)).toEqual(kept(before));
+      expect(after).not.toEqual(before);
+      expect(readMelody(score).chords).toEqual(readMelody(JIG).chords);
+      expect(score.titles).toEqual(JIG.titles);
+    }
+  });
+
+  it("holds a tied note on", async () => {
+    const tied = scoreOf("G3 A3- | A3 B3 | c6- | c3 G3 |]");
+    for (const { score } of await answersTo(rewriteBars(composer, tied, { from: 2, to: 2 }))) {
+      expect(barsOf(score)[1]).toMatch(/^A/u);
+      expect(barsOf(score)[0]).toBe(barsOf(tied)[0]);
+    }
+  });
+
+  it("writes both halves of a divided bar", async () => {
+    const divided = scoreOf("GAB ABc | edc || B3 | A3 G3 |]");
+    for (const { score, faults } of await answersTo(rewriteBars(composer, divided, { from: 2, to: 2 }))) {
+      expect(faults).toEqual([]);
+      expect(checkBars(score)).toEqual(checkBars(divided));
+      const kept = (bars: readonly string[]) => [bars[0], bars[3]];
+      expect(kept(barsOf(score))).toEqual(kept(barsOf(divided)));
+      expect(barsOf(score)).toHaveLength(4);
+    }
+  });
+
+  it.each([
+    [9, 12],
+    [5, 3],
+    [-4, -1],
+  ])("says that there are no bars %i to %i", async (from, to) => {
+    expect(() => rewriteBars(composer, JIG, { from, to })).toThrow(
+      expect.objectContaining({ code: "usage" }),
+    );
+  });
+});
+
+describe("harmonizing", () => {
+  it("sets chords over the notes that are there", async () => {
+    const heard = (score: Score) =>
+      readMelody(score).notes.map(({ midi, length, onset }) => ({ midi, length, onset }));
+    for (const { score, faults } of await answersTo(harmonize(composer, JIG))) {
+      expect(faults).toEqual([]);
+      expect(heard(score)).toEqual(heard(JIG));
+      expect(readMelody(score).chords.length).toBeGreaterThan(0);
+      expect(printAbc(score)).toContain("w:a song of four bars");
+    }
+  });
+});
+
+describe("melodizing", () => {
+  it("sings to the chords that are given", async () => {
+    const chords = ["Am", "F", "C G", "Am", "Dm", "F", "E7", "Am"];
+    for (const { score, faults } of await answersTo(
+      melodize(composer, chords, { meter: "4/4", bars: 8, pickup: false }),
+    )) {
+      expect(faults).toEqual([]);
+      const names = readMelody(score).chords.map(({ chord }) => chord?.text);
+      expect(names).toEqual(chords.join(" ").split(" "));
+      expect(score.key).toMatchObject({ tonic: { letter: "A" }, mode: "minor" });
+    }
+  });
+});
+
+describe("varying", () => {
+  it("keeps meter, key, form and bars", async () => {
+    for (const { score, faults } of await answersTo(vary(composer, JIG))) {
+      expect(faults).toEqual([]);
+      expect([score.meter, score.key, score.titles]).toEqual([JIG.meter, JIG.key, JIG.titles]);
+      expect(barsOf(score)).toHaveLength(barsOf(JIG).length);
+      expect(printAbc(score)).not.toBe(printAbc(JIG));
+    }
+  });
+
+  it("refuses a tune of many meters", () => {
+    const many = scoreOf("GAB c3 | [M:4/4] GABc d4 | [M:6/8] G6 |]");
+    expect(() => vary(composer, many)).toThrow(expect.objectContaining({ code: "bad-file" }));
+  });
+});
+
+describe("going on with a tune", () => {
+  it("finishes a beginning, bar after bar, and leaves it as it was", async () => {
+    const beginning = scoreOf('D | "G"GAB ~B3 | {a}gfe dBA |');
+    for (const { score, faults } of await answersTo(
+      continueTune(composer, beginning, { form: "AB", bars: 16 }),
+    )) {
+      expect(faults).toEqual([]);
+      expect(barsOf(score).slice(0, 3)).toEqual(barsOf(beginning));
+      expect(barsOf(score)).toHaveLength(18);
+      expect([score.number, score.titles]).toEqual([7, ["The Old Road"]]);
+    }
+  });
+
+  it("fills a bar that has been begun", async () => {
+    const begun = scoreOf("GAB B3 | gfe dBA | G2");
+    for (const { score, faults } of await answersTo(continueTune(composer, begun, { bars: 8 }))) {
+      expect(faults).toEqual([]);
+      expect(barsOf(score)[2]).toMatch(/^G2/u);
+      expect(barsOf(score)).toHaveLength(8);
+    }
+  });
+
+  it("adds sections to those that are there", async () => {
+    const [best] = await answersTo(continueTune(composer, JIG, { bars: 24 }));
+    expect(best?.faults).toEqual([]);
+    expect(barsOf(best?.score ?? JIG).slice(0, 10)).toEqual(barsOf(JIG));
+    expect(barsOf(best?.score ?? JIG)).toHaveLength(15);
+  });
+
+  it("says when the whole would be shorter than its beginning", async () => {
+    const events = [];
+    for await (const event of continueTune(composer, scoreOf("GAB B3 | gfe dBA | G3 G3 |"), { bars: 2 }))
+      events.push(event);
+    expect(events).toEqual([expect.objectContaining({ type: "wishes-refused" })]);
+  });
+});
+
+it("says why a tune cannot be spelled", () => {
+  const odd = scoreOf("(5GABcd e3 | G6 |]");
+  expect(() => rewriteBars(composer, odd, { from: 1, to: 1 })).toThrow(
+    expect.objectContaining({ code: "bad-file" }),
+  );
+});

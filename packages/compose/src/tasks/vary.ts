@@ -1,0 +1,68 @@
+/** @file Another rendering of a tune: the same bars and sections, other notes. */
+import { MelodistError } from "@melodist/errors";
+import type { Score } from "@melodist/score";
+import {
+  checkPlan,
+  decodeTune,
+  planOfTune,
+  type TunePlan,
+  tuneConstraint,
+  varyQuestion,
+} from "@melodist/tokens";
+import {
+  type Answer,
+  type AnswerEvent,
+  type AnswerOptions,
+  answerQuestion,
+  USUAL_CANDIDATES,
+} from "../answer-question.ts";
+import type { Composer } from "../composer.ts";
+import { USUAL_SEED } from "../plan/make-plan.ts";
+import { barNeeds, withThrift } from "../sampling/thrift.ts";
+import { spellTune, type TaskWishes } from "./spelled-tune.ts";
+
+/**
+ * Vary a tune. Meter, key, form and number of bars stay; chords are free where it has some.
+ *
+ * @throws MelodistError `bad-file` when the tune cannot be spelled, or its bars do not follow one meter
+ */
+export function vary(
+  composer: Composer,
+  score: Score,
+  wishes: TaskWishes = {},
+  options: AnswerOptions = {},
+): AsyncGenerator<AnswerEvent> {
+  const { vocabulary, decoder } = composer;
+  const tune = spellTune(vocabulary, score, wishes);
+  const own = planOfTune(vocabulary, tune);
+  const { kept: _, ...form } = own;
+  const plan: TunePlan = {
+    ...form,
+    chords: tune.controls.chords === true ? "free" : "none",
+    cadence: { degrees: [1] },
+  };
+  if ([own, plan].some((each) => checkPlan(vocabulary, each).length > 0)) {
+    throw new MelodistError("this tune's bars follow no one plan, so none can be written by it", {
+      code: "bad-file",
+      hint: "Changes of meter and bars that do not add up stand against it: see melodist check.",
+    });
+  }
+  const question = varyQuestion(vocabulary, tune.controls, tune.outline);
+  const guaranteed = tuneConstraint(vocabulary, plan);
+  const { titles, fields, tempo } = score;
+  const header = { titles, fields, ...(tempo === undefined ? {} : { tempo }) };
+  return answerQuestion(
+    composer,
+    {
+      question,
+      constraint: withThrift(vocabulary, guaranteed, decoder.limit - question.length, barNeeds(plan)),
+      candidates: wishes.candidates ?? USUAL_CANDIDATES,
+      seed: wishes.seed ?? USUAL_SEED,
+      temperature: wishes.temperature,
+      tonic: tune.frame.key.tonic,
+      write: (tokens) => decodeTune(vocabulary, tokens, tune.frame, header),
+      complete: (answer: Answer) => answer,
+    },
+    options,
+  );
+}
