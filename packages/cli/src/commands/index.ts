@@ -2,11 +2,30 @@
 import type { AnyCommand } from "../command/command.ts";
 import { check } from "./check.ts";
 import { compose } from "./compose.ts";
+import { continueCommand } from "./continue.ts";
 import { convert } from "./convert.ts";
 import { corpus } from "./corpus.ts";
 import { find } from "./find.ts";
+import { harmonize } from "./harmonize.ts";
 import { info } from "./info.ts";
+import { melodize } from "./melodize.ts";
 import { model } from "./model.ts";
+import { rewrite } from "./rewrite.ts";
 import { train } from "./train.ts";
+import { vary } from "./vary.ts";
 
-export const COMMANDS: readonly AnyCommand[] = [compose, check, convert, info, find, corpus, train, model];
+export const COMMANDS: readonly AnyCommand[] = [
+  compose,
+  continueCommand,
+  rewrite,
+  harmonize,
+  melodize,
+  vary,
+  check,
+  convert,
+  info,
+  find,
+  corpus,
+  train,
+  model,
+];

@@ -1,5 +1,12 @@
 /** @file What is told beside a tune: refusals, choices with their reasons, the critics' words, the report. */
-import { type Choice, type Composition, describeReport, type Refusal, WISH_WORDS } from "@melodist/compose";
+import {
+  type Answer,
+  type Choice,
+  type Composition,
+  describeReport,
+  type Refusal,
+  WISH_WORDS,
+} from "@melodist/compose";
 import type { Language } from "@melodist/score";
 
 /** Wishes that cannot be fulfilled, a line each, with the nearest that can. */
@@ -25,7 +32,7 @@ export function describeChoices(choices: readonly Choice[], language: Language):
 }
 
 /** What the critics said of a tune. */
-export function describeVerdict({ candidate, seed, verdict }: Composition, language: Language): string {
+export function describeVerdict({ candidate, seed, verdict }: Answer, language: Language): string {
   const total = verdict.total.toFixed(2);
   const head =
     language === "zh"

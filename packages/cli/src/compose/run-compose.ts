@@ -1,5 +1,4 @@
 /** @file `melodist compose` at work: words and flags into a request, a request into tunes. */
-import { randomInt } from "node:crypto";
 import { printAbc } from "@melodist/abc";
 import {
   type ComposeRequest,
@@ -13,6 +12,7 @@ import {
 import type { MelodyIndex } from "@melodist/search";
 import type { Surroundings } from "../command/command.ts";
 import { describeChoices, describeOutcome, describeRefusals, describeVerdict } from "./describe-plan.ts";
+import { drawSeed } from "./draw-seed.ts";
 import { type OpenComposer, openComposerFor } from "./open-composer.ts";
 import type { OutputFlags } from "./output-flags.ts";
 import type { RequestFlags } from "./request-flags.ts";
@@ -20,9 +20,6 @@ import { toRequest } from "./to-request.ts";
 import { writeTunes } from "./write-tunes.ts";
 
 export type ComposeFlags = RequestFlags & OutputFlags & { readonly count?: number | undefined };
-
-/** Seeds are drawn below this. */
-const MOST_SEEDS = 2 ** 31;
 
 /**
  * Compose tunes.
@@ -33,7 +30,7 @@ export async function runCompose(words: string, flags: ComposeFlags, world: Surr
   const { model, format, output, json, explain, count, ...asked } = flags;
   const reading = words === "" ? undefined : readWish(words);
   const said = await toRequest(reading?.request ?? {}, asked, world);
-  const request = { ...said, seed: said.seed ?? randomInt(MOST_SEEDS) };
+  const request = { ...said, seed: said.seed ?? drawSeed() };
   if (reading !== undefined) world.notice(`${describeReading(reading, world.language)}\n`);
   const open = await openComposerFor(request, model, world);
   const wanted = count ?? request.count ?? 1;

@@ -3,11 +3,10 @@ import { existsSync } from "node:fs";
 import { printAbc } from "@melodist/abc";
 import { ComposeRequest, TEMPO_WORDS } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
-import type { Score } from "@melodist/score";
 import type { Surroundings } from "../command/command.ts";
-import { readInput, readText } from "../files.ts";
-import { readTunes } from "../read-tunes.ts";
+import { readText } from "../files.ts";
 import { readKey } from "./read-key.ts";
+import { readTune } from "./read-tune.ts";
 import type { RequestFlags } from "./request-flags.ts";
 
 /**
@@ -111,16 +110,4 @@ const FILE = /\.(?:abc|midi?|musicxml|xml|mxl)$/iu;
 async function readMotif(motif: string, world: Surroundings): Promise<string> {
   if (motif !== "-" && !existsSync(motif) && !FILE.test(motif)) return motif;
   return printAbc(await readTune(motif, world));
-}
-
-/** The first tune of a file. @throws MelodistError `bad-file` when there is none */
-export async function readTune(path: string, world: Surroundings): Promise<Score> {
-  const { scores, remarks } = readTunes(await readInput(path, world), world.language);
-  for (const remark of remarks) world.notice(`${path}: ${remark}\n`);
-  const [score] = scores;
-  if (score !== undefined) return score;
-  throw new MelodistError(`there is no tune in ${path}`, {
-    code: "bad-file",
-    hint: "An ABC tune begins with a line X:1 and has a line K:. Try melodist check.",
-  });
 }

@@ -1,0 +1,17 @@
+/** @file `melodist harmonize`. */
+import { defineCommand } from "../command/command.ts";
+import { TUNE_OPERAND, taskFlags } from "../compose/task-flags.ts";
+
+export const harmonize = defineCommand({
+  name: "harmonize",
+  words: {
+    en: "Set chords over a melody; no note changes.",
+    zh: "为旋律配和弦，音符不变。",
+  },
+  operands: [TUNE_OPERAND],
+  flags: taskFlags,
+  async run({ operands: [tune = "-"], flags, world }) {
+    const { runHarmonize } = await import("../compose/run-task.ts");
+    return await runHarmonize(tune, flags, world);
+  },
+});

@@ -1,0 +1,182 @@
+/** @file The tasks about a tune at work: a file in, the tune with its new notes or chords out. */
+import { printAbc } from "@melodist/abc";
+import {
+  type Answer,
+  type AnswerEvent,
+  type AnswerOptions,
+  type ComposeEvent,
+  type ComposeRequest,
+  type Composer,
+  type Composition,
+  continueTune,
+  harmonize,
+  melodize,
+  rewriteBars,
+  type TaskWishes,
+  vary,
+} from "@melodist/compose";
+import { MelodistError } from "@melodist/errors";
+import type { Score } from "@melodist/score";
+import type { Surroundings } from "../command/command.ts";
+import { describeOutcome, describeRefusals, describeVerdict } from "./describe-plan.ts";
+import { drawSeed } from "./draw-seed.ts";
+import { openComposerFor } from "./open-composer.ts";
+import type { OutputFlags } from "./output-flags.ts";
+import { readTune } from "./read-tune.ts";
+import type { RequestFlags } from "./request-flags.ts";
+import type { TaskFlags } from "./task-flags.ts";
+import { toRequest } from "./to-request.ts";
+import { writeTunes } from "./write-tunes.ts";
+
+/** What is asked of a tune. */
+type Task = (composer: Composer, options: AnswerOptions) => AsyncGenerator<ComposeEvent | AnswerEvent>;
+
+/** Write bars of a tune anew. */
+export async function runRewrite(
+  path: string,
+  { bars, ...flags }: TaskFlags & { readonly bars: string },
+  world: Surroundings,
+): Promise<number> {
+  const range = readBars(bars);
+  return await onTune(
+    path,
+    flags,
+    world,
+    (score, wishes) => (composer, options) => rewriteBars(composer, score, range, wishes, options),
+  );
+}
+
+export async function runHarmonize(path: string, flags: TaskFlags, world: Surroundings): Promise<number> {
+  return await onTune(
+    path,
+    flags,
+    world,
+    (score, wishes) => (composer, options) => harmonize(composer, score, wishes, options),
+  );
+}
+
+export async function runVary(path: string, flags: TaskFlags, world: Surroundings): Promise<number> {
+  return await onTune(
+    path,
+    flags,
+    world,
+    (score, wishes) => (composer, options) => vary(composer, score, wishes, options),
+  );
+}
+
+export async function runContinue(
+  path: string,
+  { bars, form, ...flags }: TaskFlags & Pick<ComposeRequest, "bars" | "form">,
+  world: Surroundings,
+): Promise<number> {
+  const length = { ...(bars === undefined ? {} : { bars }), ...(form === undefined ? {} : { form }) };
+  return await onTune(
+    path,
+    flags,
+    world,
+    (score, wishes) => (composer, options) =>
+      continueTune(composer, score, { ...length, ...given(wishes) }, options),
+  );
+}
+
+/** Wishes without those that were not made. */
+function given(wishes: TaskWishes): ComposeRequest {
+  return Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined));
+}
+
+export async function runMelodize(
+  words: readonly string[],
+  { model, format, output, json, explain, ...asked }: RequestFlags & OutputFlags,
+  world: Surroundings,
+): Promise<number> {
+  const { chords, ...request } = await toRequest({}, { ...asked, chords: words.join(" ") }, world);
+  if (!Array.isArray(chords)) throw noChords(words.join(" "));
+  const seed = request.seed ?? drawSeed();
+  const flags = { model, format, output, json, explain, seed };
+  return await runTask(request, flags, world, (composer, options) =>
+    melodize(composer, chords, { ...request, seed }, options),
+  );
+}
+
+function noChords(text: string): MelodistError {
+  return new MelodistError(`${JSON.stringify(text)} are no chords`, {
+    code: "usage",
+    hint: 'Part bars by |: "Am | F | C G | Am".',
+  });
+}
+
+/** Bars as `5-8` or `5`. */
+function readBars(text: string): { readonly from: number; readonly to: number } {
+  const match = /^(\d+)(?:\s*[-–—~]\s*(\d+))?$/u.exec(text.trim());
+  if (match === null) {
+    throw new MelodistError(`--bars: ${JSON.stringify(text)} are no bars`, {
+      code: "usage",
+      hint: "Say the first and the last: --bars 5-8. A pick-up is bar 0.",
+    });
+  }
+  return { from: Number(match[1]), to: Number(match[2] ?? match[1]) };
+}
+
+async function onTune(
+  path: string,
+  flags: TaskFlags,
+  world: Surroundings,
+  taskOf: (score: Score, wishes: TaskWishes) => Task,
+): Promise<number> {
+  const score = await readTune(path, world);
+  const { candidates, temperature, style } = flags;
+  const seed = flags.seed ?? drawSeed();
+  return await runTask(
+    { style },
+    { ...flags, seed },
+    world,
+    taskOf(score, { seed, candidates, temperature, style }),
+  );
+}
+
+type RunFlags = OutputFlags & { readonly seed: number };
+
+/** @returns the exit code: 0, or 2 when wishes cannot be fulfilled */
+async function runTask(
+  request: ComposeRequest,
+  flags: RunFlags,
+  world: Surroundings,
+  task: Task,
+): Promise<number> {
+  const { composer, index } = await openComposerFor(request, flags.model, world);
+  const stop = new AbortController();
+  world.onInterrupt(() => stop.abort());
+  let code = 2;
+  for await (const event of task(composer, { index, signal: stop.signal })) {
+    if (event.type === "wishes-refused") world.notice(describeRefusals(event.refusals, world.language));
+    if (event.type !== "answer") continue;
+    await tellAnswer(event.best, event.others, flags, world);
+    code = 0;
+  }
+  await composer.decoder[Symbol.asyncDispose]();
+  return code;
+}
+
+async function tellAnswer(
+  best: Answer,
+  others: readonly Answer[],
+  { json, explain, seed, ...flags }: RunFlags,
+  world: Surroundings,
+): Promise<void> {
+  const { language } = world;
+  if (explain) for (const answer of [best, ...others]) world.notice(describeVerdict(answer, language));
+  if (isComposition(best)) world.notice(describeOutcome(best, language));
+  world.notice(language === "zh" ? `种子 ${seed}\n` : `seed ${seed}\n`);
+  if (!json) return await writeTunes([best.score], flags, world);
+  const data = ({ candidate, seed: own, score, verdict }: Answer) => ({
+    candidate,
+    seed: own,
+    abc: printAbc(score),
+    verdict,
+  });
+  world.write(`${JSON.stringify({ seed, best: data(best), others: others.map(data) }, null, 2)}\n`);
+}
+
+function isComposition(answer: Answer): answer is Composition {
+  return "report" in answer;
+}
