@@ -50,6 +50,10 @@ const build = defineCommand({
       en: "column of CSV or JSON that holds the ABC; found by its name where left out",
       zh: "CSV 或 JSON 中存放 ABC 的列；不写则按列名寻找",
     }),
+    exhaustive: z.boolean().default(false).meta({
+      en: "compare every held-out tune with every other: minutes more, for a corpus to publish",
+      zh: "把每首留作检验的曲子与其他所有曲子比较：多花数分钟，用于要发布的语料库",
+    }),
   }),
   async run({ operands: [output = ""], flags, world }) {
     const { runBuild } = await import("../corpus/run-build.ts");

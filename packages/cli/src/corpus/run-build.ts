@@ -18,6 +18,7 @@ export interface BuildFlags {
   readonly allow?: string | undefined;
   readonly limit?: number | undefined;
   readonly column?: string | undefined;
+  readonly exhaustive: boolean;
 }
 
 /**
@@ -38,6 +39,7 @@ export async function runBuild(output: string, flags: BuildFlags, world: Surroun
       allow: namesIn(flags.allow ?? ""),
       limit: flags.limit,
       column: flags.column,
+      exhaustive: flags.exhaustive,
       signal: stop.signal,
       onProgress: (progress) => line.show(describeProgress(progress, world.language), progress.stage),
     });

@@ -34,6 +34,8 @@ export interface SecondLookInput {
   /** (N) whether each is kept. */
   readonly kept: Uint8Array;
   readonly store: MelodyStore;
+  /** Compare each with all tunes of other splits: minutes for some ten thousand tunes. */
+  readonly exhaustive: boolean;
   /** Awaited now and then, so that the work can be stopped. */
   readonly breathe: () => Promise<void>;
 }
@@ -45,12 +47,11 @@ export interface SecondLookInput {
  * undefined when there are too many tunes to look
  */
 export async function lookAgain(input: SecondLookInput): Promise<ReadonlySet<number> | undefined> {
-  const { splits, kept, store, breathe } = input;
+  const { splits, kept, store, exhaustive, breathe } = input;
   const tunes = [...kept.keys()].filter((tune) => kept[tune] === 1);
   if (tunes.length > MOST_TUNES || kept.length >= LOW) return undefined;
-  const prints = sortedPrints(tunes, store);
-  const index = indexOf(tunes, store);
-  const shared = new Uint16Array(kept.length);
+  const nearest = exhaustive ? () => tunes : createNearest(tunes, kept.length, store);
+  const codes = createCodes(store, exhaustive);
   const near = new Set<number>();
   for (const tune of tunes) {
     const split = splits[tune] ?? TRAIN_INDEX;
@@ -58,13 +59,33 @@ export async function lookAgain(input: SecondLookInput): Promise<ReadonlySet<num
     await breathe();
     const isRival = (other: number) =>
       splits[other] !== split && (split === TEST_INDEX || splits[other] === TRAIN_INDEX);
-    const code = store.read(tune);
-    const byPrints = mostShared(prints, code, shared).filter(isRival).slice(0, COMPARED);
-    const byRuns = longestRuns(index, code).filter(isRival).slice(0, COMPARED);
-    const rivals = new Set([...byPrints, ...byRuns]);
-    if ([...rivals].some((other) => isSameTune(code, store.read(other)))) near.add(tune);
+    const code = codes(tune);
+    if (nearest(code, isRival).some((other) => isRival(other) && isSameTune(code, codes(other))))
+      near.add(tune);
   }
   return near;
+}
+
+/** Reads melodies; those that are read again and again are kept. */
+function createCodes(store: MelodyStore, isKept: boolean): (tune: number) => MelodyCode {
+  const known = new Map<number, MelodyCode>();
+  return (tune) => {
+    const code = known.get(tune) ?? store.read(tune);
+    if (isKept) known.set(tune, code);
+    return code;
+  };
+}
+
+/** Finds the rivals that look near a melody. @param count of all tunes */
+function createNearest(tunes: readonly number[], count: number, store: MelodyStore) {
+  const prints = sortedPrints(tunes, store);
+  const index = indexOf(tunes, store);
+  const shared = new Uint16Array(count);
+  return (code: MelodyCode, isRival: (tune: number) => boolean): readonly number[] => {
+    const byPrints = mostShared(prints, code, shared).filter(isRival).slice(0, COMPARED);
+    const byRuns = longestRuns(index, code).filter(isRival).slice(0, COMPARED);
+    return [...new Set([...byPrints, ...byRuns])];
+  };
 }
 
 function indexOf(tunes: readonly number[], store: MelodyStore): MelodyIndex {
