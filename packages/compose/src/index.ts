@@ -12,6 +12,14 @@ export { type Composer, openComposer } from "./composer.ts";
 export type { Judgement } from "./critics/critic.ts";
 export { type CriticName, type JudgeOptions, judgeTune, type Verdict } from "./critics/judge-tune.ts";
 export { INSTRUMENTS, type Instrument, type InstrumentRange } from "./instrument.data.ts";
+export { describeSource, describeVerdictOf } from "./originality/describe-originality.ts";
+export {
+  findSources,
+  type OriginalityFinding,
+  type SourceFinding,
+  USUALLY_SHARED,
+} from "./originality/find-sources.ts";
+export { cutMeasures, type SharedPassage, sharedPassage } from "./originality/passage.ts";
 export { printSections } from "./plan/choose-form.ts";
 export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-plan.ts";
 export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";

@@ -10,6 +10,7 @@ import { harmonize } from "./harmonize.ts";
 import { info } from "./info.ts";
 import { melodize } from "./melodize.ts";
 import { model } from "./model.ts";
+import { originality } from "./originality.ts";
 import { rewrite } from "./rewrite.ts";
 import { train } from "./train.ts";
 import { vary } from "./vary.ts";
@@ -21,6 +22,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   harmonize,
   melodize,
   vary,
+  originality,
   check,
   convert,
   info,

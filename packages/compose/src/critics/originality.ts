@@ -1,16 +1,15 @@
 /** @file Melodies that are known already: how long a run of notes a tune shares with one of them. */
-import { findMelody, melodyCode } from "@melodist/search";
+import { findSources, USUALLY_SHARED } from "../originality/find-sources.ts";
 import { type Critic, inside } from "./critic.ts";
 
-/** Notes in a row with the same steps and rhythm. Human tunes share as many with others as `high` (see bench). */
-const SHARED = { least: 0, low: 0, high: 12, most: 28 };
-/** Shorter melodies cannot be looked up. */
-const FEWEST_NOTES = 5;
+/** Notes in a row with the same steps and rhythm: three quarters of human tunes share at most `high` with another. */
+const SHARED = { least: 0, low: 0, high: USUALLY_SHARED - 5, most: USUALLY_SHARED + 10 };
 
-export const judgeOriginality: Critic = ({ melody, index }) => {
-  if (index === undefined || melody.notes.length < FEWEST_NOTES) return undefined;
-  const [hit] = findMelody(index, melodyCode(melody), { limit: 1, order: "run" });
-  const notes = hit?.run?.notes ?? 0;
+export const judgeOriginality: Critic = ({ score, index }) => {
+  if (index === undefined) return undefined;
+  const { longest, verdict } = findSources(index, score, { limit: 1 });
+  if (verdict === "too-short") return undefined;
+  const notes = longest?.notes ?? 0;
   return {
     score: inside(notes, SHARED),
     reason: {
