@@ -44,26 +44,30 @@ export async function* nearPairs(
   const pairs = createBuckets(join(input.folder, "pairs"));
   for (const bucket of prints.drain()) {
     await input.breathe();
-    for (const run of runsOf(bucket, highOf)) addPairs(run, input.layers, pairs);
+    for (const run of runsOf(bucket)) addPairs(run, input.layers, pairs);
   }
   let number = 0;
   for (const bucket of pairs.drain()) {
-    const bucketNumber = number++;
-    const often = [...runsOf(bucket, (pair) => pair)].filter(
-      ({ length }) => length >= LEAST_SHARED_FINGERPRINTS,
-    );
-    yield often.map(([pair = 0]) => [wholeHigh(pair, bucketNumber), lowOf(pair)]);
+    yield frequentPairs(bucket, number++);
   }
 }
 
-/** Stretches of sorted pairs that agree in something. */
-function* runsOf(
-  pairs: Float64Array,
-  of: (pair: number) => number,
-): Generator<Float64Array, void, undefined> {
+/** The pairs of a bucket that come up often enough. @param number of the bucket */
+function frequentPairs(bucket: Float64Array, number: number): readonly NearPair[] {
+  const found: NearPair[] = [];
+  for (let from = 0, to = 0; from < bucket.length; from = to) {
+    const pair = bucket[from] ?? 0;
+    for (to = from + 1; bucket[to] === pair; to++);
+    if (to - from >= LEAST_SHARED_FINGERPRINTS) found.push([wholeHigh(pair, number), lowOf(pair)]);
+  }
+  return found;
+}
+
+/** Stretches of sorted pairs that agree in their first number. */
+function* runsOf(pairs: Float64Array): Generator<Float64Array, void, undefined> {
   for (let from = 0, to = 0; from < pairs.length; from = to) {
-    const value = of(pairs[from] ?? 0);
-    for (to = from + 1; to < pairs.length && of(pairs[to] ?? 0) === value; to++);
+    const high = highOf(pairs[from] ?? 0);
+    for (to = from + 1; to < pairs.length && highOf(pairs[to] ?? 0) === high; to++);
     yield pairs.subarray(from, to);
   }
 }
