@@ -4,6 +4,7 @@ import { type BarFinding, checkBars, type PitchName, type Score } from "@melodis
 import type { MelodyIndex } from "@melodist/search";
 import type { Composer } from "./composer.ts";
 import { judgeTune, type Verdict } from "./critics/judge-tune.ts";
+import type { Verse } from "./lyrics/lyrics.ts";
 import { type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
 
 /** One finished tune. */
@@ -36,6 +37,8 @@ export const USUAL_CANDIDATES = 4;
 /** What is asked, and how an answer becomes a tune. */
 export interface Question<Finished extends Answer = Answer> extends Omit<Draw, "signal"> {
   readonly tonic: PitchName;
+  /** Words that the tune is to be sung to. */
+  readonly verses?: readonly Verse[];
   /** The tune that an answer's tokens make. */
   write(tokens: readonly number[]): Score;
   /** What else is told about a finished tune. */
@@ -61,7 +64,7 @@ export async function* answerQuestion<Finished extends Answer>(
     }
     const { candidate, seed, tokens, logProbability } = event.drawn;
     const score = question.write(tokens);
-    const verdict = judgeTune(score, question.tonic, { logProbability, index });
+    const verdict = judgeTune(score, question.tonic, { logProbability, index, verse: question.verses?.[0] });
     const composition = question.complete({ candidate, seed, score, verdict, faults: checkBars(score) });
     finished.push(composition);
     yield { type: "tune-end", composition };

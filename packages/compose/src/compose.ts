@@ -9,6 +9,8 @@ import {
   USUAL_CANDIDATES,
 } from "./answer-question.ts";
 import type { Composer } from "./composer.ts";
+import { readLyrics } from "./lyrics/read-lyrics.ts";
+import { setLyrics } from "./lyrics/set-lyrics.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Plan, Refusal } from "./plan/plan.ts";
 import type { ReportLine } from "./report/report-line.ts";
@@ -60,13 +62,14 @@ export interface PlannedTask {
 }
 
 /** Compose by a plan. */
-export function composePlanned(
+export async function* composePlanned(
   composer: Composer,
   { request, plan, question }: PlannedTask,
   options: AnswerOptions,
 ): AsyncGenerator<AnswerEvent<Composition>> {
   const { vocabulary, decoder } = composer;
   const { candidates = USUAL_CANDIDATES, temperature } = request;
+  const verses = request.lyrics === undefined ? [] : await readLyrics(request.lyrics);
   const asked = {
     question,
     constraint: planConstraint(vocabulary, plan, decoder.limit - question.length),
@@ -74,10 +77,11 @@ export function composePlanned(
     seed: plan.seed,
     temperature,
     tonic: plan.frame.key.tonic,
-    write: (tokens: readonly number[]) => tuneSoFar(vocabulary, plan, tokens),
+    verses,
+    write: (tokens: readonly number[]) => setLyrics(tuneSoFar(vocabulary, plan, tokens), verses),
     complete: (answer: Answer): Composition => ({ ...answer, report: reportOn(request, plan, answer.score) }),
   };
-  return answerQuestion(composer, asked, options);
+  yield* answerQuestion(composer, asked, options);
 }
 
 /** The score of what has been written: of a whole tune, or of one that is still being drawn. */

@@ -12,6 +12,9 @@ export { type Composer, openComposer } from "./composer.ts";
 export type { Judgement } from "./critics/critic.ts";
 export { type CriticName, type JudgeOptions, judgeTune, type Verdict } from "./critics/judge-tune.ts";
 export { INSTRUMENTS, type Instrument, type InstrumentRange } from "./instrument.data.ts";
+export type { LyricsLine, Syllable, Verse } from "./lyrics/lyrics.ts";
+export { readLyrics } from "./lyrics/read-lyrics.ts";
+export { setLyrics } from "./lyrics/set-lyrics.ts";
 export { describeSource, describeVerdictOf } from "./originality/describe-originality.ts";
 export {
   findSources,

@@ -3,6 +3,7 @@ import {
   type Answer,
   type Choice,
   type Composition,
+  type CriticName,
   describeReport,
   type Refusal,
   WISH_WORDS,
@@ -39,13 +40,12 @@ export function describeVerdict({ candidate, seed, verdict }: Answer, language: 
       ? `候选 ${candidate + 1}（种子 ${seed}）：评分 ${total}`
       : `candidate ${candidate + 1} (seed ${seed}): ${total}`;
   const lines = verdict.judgements.map(
-    ({ critic, score, reason }) =>
-      `  ${score.toFixed(2)} ${CRITICS[critic]?.[language] ?? critic} — ${reason[language]}`,
+    ({ critic, score, reason }) => `  ${score.toFixed(2)} ${CRITICS[critic][language]} — ${reason[language]}`,
   );
   return `${[head, ...lines].join("\n")}\n`;
 }
 
-const CRITICS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const CRITICS: Readonly<Record<CriticName, Readonly<Record<Language, string>>>> = {
   likelihood: { en: "likelihood", zh: "似然" },
   cadence: { en: "cadence", zh: "终止" },
   contour: { en: "contour", zh: "轮廓" },
@@ -53,6 +53,7 @@ const CRITICS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   contrast: { en: "contrast", zh: "对比" },
   rhythm: { en: "rhythm", zh: "节奏" },
   originality: { en: "originality", zh: "原创" },
+  words: { en: "words", zh: "歌词" },
 };
 
 /** What became of each wish. */

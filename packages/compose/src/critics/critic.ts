@@ -3,6 +3,7 @@ import type { Form, Melody } from "@melodist/analysis";
 import type { PitchName, Score } from "@melodist/score";
 import type { MelodyIndex } from "@melodist/search";
 import type { Bilingual } from "../bilingual.ts";
+import type { Verse } from "../lyrics/lyrics.ts";
 
 /** A finished tune with what critics look at. */
 export interface JudgedTune {
@@ -14,6 +15,8 @@ export interface JudgedTune {
   readonly logProbability: number | undefined;
   /** Melodies that it should not repeat. */
   readonly index: MelodyIndex | undefined;
+  /** Words that it is to be sung to, if any. */
+  readonly verse: Verse | undefined;
 }
 
 export interface Judgement {

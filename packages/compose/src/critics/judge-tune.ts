@@ -2,6 +2,7 @@
 import { findForm, readMelody } from "@melodist/analysis";
 import type { PitchName, Score } from "@melodist/score";
 import type { MelodyIndex } from "@melodist/search";
+import type { Verse } from "../lyrics/lyrics.ts";
 import { judgeCadence } from "./cadence.ts";
 import { judgeContour } from "./contour.ts";
 import { judgeContrast } from "./contrast.ts";
@@ -10,6 +11,7 @@ import { judgeLikelihood } from "./likelihood.ts";
 import { judgeOriginality } from "./originality.ts";
 import { judgeRepetition } from "./repetition.ts";
 import { judgeRhythm } from "./rhythm.ts";
+import { judgeWords } from "./words.ts";
 
 /** Critics and how much each counts. */
 const CRITICS = {
@@ -20,6 +22,7 @@ const CRITICS = {
   contrast: { weight: 1, judge: judgeContrast },
   rhythm: { weight: 1, judge: judgeRhythm },
   originality: { weight: 3, judge: judgeOriginality },
+  words: { weight: 4, judge: judgeWords },
 } as const satisfies Readonly<Record<string, { readonly weight: number; readonly judge: Critic }>>;
 
 export type CriticName = keyof typeof CRITICS;
@@ -34,6 +37,8 @@ export interface JudgeOptions {
   /** In nats, as the model has it. */
   readonly logProbability?: number;
   readonly index?: MelodyIndex | undefined;
+  /** Words that it is to be sung to. */
+  readonly verse?: Verse | undefined;
 }
 
 /**
@@ -44,10 +49,10 @@ export interface JudgeOptions {
 export function judgeTune(
   score: Score,
   tonic: PitchName,
-  { logProbability, index }: JudgeOptions = {},
+  { logProbability, index, verse }: JudgeOptions = {},
 ): Verdict {
   const melody = readMelody(score);
-  const tune = { score, melody, form: findForm(score, melody), tonic, logProbability, index };
+  const tune = { score, melody, form: findForm(score, melody), tonic, logProbability, index, verse };
   const judgements = (Object.keys(CRITICS) as CriticName[]).flatMap((critic) => {
     const { weight, judge } = CRITICS[critic];
     const judgement = judge(tune);

@@ -8,12 +8,14 @@ import {
   measureLength,
   printDuration,
   printMeter,
+  WHOLE,
   ZERO,
 } from "@melodist/score";
 import {
   type Controls,
   checkPlan,
   type DensityLevel,
+  densityLevel,
   encodeControls,
   feltBeat,
   type PlannedSection,
@@ -23,9 +25,10 @@ import {
   usualUnit,
   type Vocabulary,
 } from "@melodist/tokens";
-import { type ComposeRequest, DENSITY_WORDS } from "../request.ts";
+import { lyricsShape } from "../lyrics/split-text.ts";
+import { type ComposeRequest, DENSITY_WORDS, MOST_BARS } from "../request.ts";
 import { chanceFor } from "./chance.ts";
-import { chooseForm } from "./choose-form.ts";
+import { chooseForm, playedBars } from "./choose-form.ts";
 import { chooseKey } from "./choose-key.ts";
 import { type ChosenKind, chooseKind } from "./choose-kind.ts";
 import { chooseRegister, type Register } from "./choose-register.ts";
@@ -71,12 +74,17 @@ export function makePlan(vocabulary: Vocabulary, asked: ComposeRequest): Planned
   const register = chooseRegister(request, key.key, { isSung, centre: motif?.centre });
   const { homeOctave } = register;
   const frame = { key: key.key, homeOctave, meter: meter.value, unit: unitFor(kind, meter.value) };
-  const form = chooseForm(request, kind.habits, fittingBars(material.chords), seed);
+  const form = chooseForm(
+    request,
+    { ...kind.habits, isSung },
+    fittingBars(request, material.chords, meter.value),
+    seed,
+  );
   const pickup = choosePickup(request, kind, frame, motif, seed);
   const chords = layMaterialChords(material.chords, request, frame, form.sections, pickup.value);
   const laid = motif === undefined ? undefined : layMotif(vocabulary, motif, frame, pickup.value);
   const tempo = chooseTempo(request, kind.habits, meter.value);
-  const density = chooseDensity(request, kind);
+  const density = chooseDensity(request, kind, meter.value, playedBars(form.sections));
   const { sections } = chords;
   const ground: Ground = { request, frame, register, sections, pickup: pickup.value, chords, seed, kind };
   const tune = guaranteed(vocabulary, ground, laid?.bars);
@@ -172,10 +180,25 @@ function unitFor({ habits }: ChosenKind, meter: Meter): Duration {
   return isUsual ? readLength(habits.unit) : usualUnit(meter);
 }
 
-/** Bars as played that a progression of some length fills, where nothing else says how long the tune is. */
-function fittingBars(chords: readonly ChordBar[]): number | undefined {
+/** Bars as played that words or chords fill, where nothing else says how long the tune is. */
+function fittingBars(
+  { lyrics }: ComposeRequest,
+  chords: readonly ChordBar[],
+  meter: Meter,
+): number | undefined {
+  const shape = lyrics === undefined ? undefined : lyricsShape(lyrics);
+  if (shape !== undefined) return Math.min(MOST_BARS, shape.lines * barsPerLine(shape.perLine, meter));
   return chords.length >= SHORTEST_TUNE ? chords.length : undefined;
 }
+
+/** One, two or four bars for a line of so many syllables: a syllable takes a crotchet or somewhat less. */
+function barsPerLine(syllables: number, meter: Meter): number {
+  const bar = measureLength(meter) ?? WHOLE;
+  const bars = (syllables * bar.den) / (4 * bar.num) / SYLLABLES_A_CROTCHET;
+  return bars <= 1.2 ? 1 : bars <= 3 ? 2 : 4;
+}
+
+const SYLLABLES_A_CROTCHET = 1.1;
 
 const SHORTEST_TUNE = 8;
 
@@ -219,18 +242,34 @@ function layMaterialChords(
 }
 
 function chooseDensity(
-  { density, moods = [] }: ComposeRequest,
+  { density, moods = [], lyrics }: ComposeRequest,
   { habits }: ChosenKind,
+  meter: Meter,
+  bars: number,
 ): Settled<DensityLevel | undefined> {
   if (density !== undefined) return { value: levelOf(DENSITY_WORDS.indexOf(density) + 1), choices: [] };
+  if (lyrics !== undefined) return densityForWords(lyrics, meter, bars);
   const deciding = moods.filter((mood) => MOOD_CHOICES[mood].density !== undefined);
   if (deciding.length === 0) return { value: undefined, choices: [] };
   const shift = deciding.reduce((sum, mood) => sum + (MOOD_CHOICES[mood].density ?? 0), 0);
-  const value = levelOf(habits.density + Math.sign(shift));
-  const why = {
+  return asDensity(levelOf(habits.density + Math.sign(shift)), {
     en: deciding.map((mood) => MOOD_WORDS[mood].english).join(", "),
     zh: deciding.map((mood) => MOOD_WORDS[mood].chinese).join("、"),
-  };
+  });
+}
+
+/** Somewhat more notes than syllables: some are held over several. */
+const NOTES_A_SYLLABLE = 1.25;
+
+function densityForWords(lyrics: string, meter: Meter, bars: number): Settled<DensityLevel | undefined> {
+  const shape = lyricsShape(lyrics);
+  const bar = measureLength(meter) ?? WHOLE;
+  if (shape === undefined || bars === 0) return { value: undefined, choices: [] };
+  const perWhole = (NOTES_A_SYLLABLE * shape.lines * shape.perLine * bar.den) / (bars * bar.num);
+  return asDensity(densityLevel(perWhole), { en: "a note for each syllable", zh: "每个音节一个音" });
+}
+
+function asDensity(value: DensityLevel, why: Choice["why"]): Settled<DensityLevel> {
   return { value, choices: [{ wish: "density", value: DENSITY_WORDS[value - 1] ?? "medium", why }] };
 }
 

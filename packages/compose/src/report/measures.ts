@@ -17,6 +17,7 @@ import {
 import { densityLevel, symbolOf } from "@melodist/tokens";
 import type { Bilingual } from "../bilingual.ts";
 import { INSTRUMENTS } from "../instrument.data.ts";
+import { splitText } from "../lyrics/split-text.ts";
 import type { WishName } from "../plan/plan.ts";
 import { readMotif } from "../plan/read-motif.ts";
 import { readLength } from "../plan/read-texts.ts";
@@ -279,6 +280,23 @@ const measureReference: Measure = ({ request: { reference }, plan }) => {
   );
 };
 
+/** Syllables that stand under notes; how well they lie is the critics' to say. */
+const measureLyrics: Measure = ({ request: { lyrics }, score }) => {
+  if (lyrics === undefined) return undefined;
+  const left = score.words.length;
+  const sung = score.voices.flatMap(({ measures }) => measures.flatMap(({ events }) => events));
+  const count = sung.filter((event) => "lyrics" in event && event.lyrics[0]?.kind === "syllable").length;
+  const achieved: Bilingual = {
+    en: `${count} syllables under notes${left === 0 ? "" : `, ${left} lines below the tune`}`,
+    zh: `${count} 个音节配上了音${left === 0 ? "" : `，${left} 行印在曲后`}`,
+  };
+  const asked = {
+    en: `${splitText(lyrics)[0]?.length ?? 0} lines`,
+    zh: `${splitText(lyrics)[0]?.length ?? 0} 行`,
+  };
+  return line("lyrics", asked, achieved, left === 0 ? count > 0 : "partly");
+};
+
 /** Every wish that can be reported on, in the order of the report. */
 export const MEASURES: readonly Measure[] = [
   measureTold("rhythm", wordsOf(RHYTHMS)),
@@ -298,4 +316,5 @@ export const MEASURES: readonly Measure[] = [
   measureRange,
   measureDensity,
   measureMoods,
+  measureLyrics,
 ];
