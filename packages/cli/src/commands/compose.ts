@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineCommand } from "../command/command.ts";
 import { outputFlags } from "../compose/output-flags.ts";
 import { requestFlags } from "../compose/request-flags.ts";
+import { withRuntime } from "../compose/with-runtime.ts";
 
 export const compose = defineCommand({
   name: "compose",
@@ -28,7 +29,7 @@ export const compose = defineCommand({
     ...outputFlags.shape,
   }),
   async run({ operands, flags, world }) {
-    const { runCompose } = await import("../compose/run-compose.ts");
+    const { runCompose } = await withRuntime(() => import("../compose/run-compose.ts"));
     return await runCompose(operands.join(" "), flags, world);
   },
 });

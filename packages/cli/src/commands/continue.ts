@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "../command/command.ts";
 import { requestFlags } from "../compose/request-flags.ts";
 import { TUNE_OPERAND, taskFlags } from "../compose/task-flags.ts";
+import { withRuntime } from "../compose/with-runtime.ts";
 
 export const continueCommand = defineCommand({
   name: "continue",
@@ -17,7 +18,7 @@ export const continueCommand = defineCommand({
     form: requestFlags.shape.form,
   }),
   async run({ operands: [tune = "-"], flags, world }) {
-    const { runContinue } = await import("../compose/run-task.ts");
+    const { runContinue } = await withRuntime(() => import("../compose/run-task.ts"));
     return await runContinue(tune, flags, world);
   },
 });

@@ -1,6 +1,7 @@
 /** @file `melodist harmonize`. */
 import { defineCommand } from "../command/command.ts";
 import { TUNE_OPERAND, taskFlags } from "../compose/task-flags.ts";
+import { withRuntime } from "../compose/with-runtime.ts";
 
 export const harmonize = defineCommand({
   name: "harmonize",
@@ -11,7 +12,7 @@ export const harmonize = defineCommand({
   operands: [TUNE_OPERAND],
   flags: taskFlags,
   async run({ operands: [tune = "-"], flags, world }) {
-    const { runHarmonize } = await import("../compose/run-task.ts");
+    const { runHarmonize } = await withRuntime(() => import("../compose/run-task.ts"));
     return await runHarmonize(tune, flags, world);
   },
 });

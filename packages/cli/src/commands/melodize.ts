@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "../command/command.ts";
 import { outputFlags } from "../compose/output-flags.ts";
 import { requestFlags } from "../compose/request-flags.ts";
+import { withRuntime } from "../compose/with-runtime.ts";
 
 const { chords: _, ...wishes } = requestFlags.shape;
 
@@ -24,7 +25,7 @@ export const melodize = defineCommand({
   ],
   flags: z.object({ ...wishes, ...outputFlags.shape }),
   async run({ operands, flags, world }) {
-    const { runMelodize } = await import("../compose/run-task.ts");
+    const { runMelodize } = await withRuntime(() => import("../compose/run-task.ts"));
     return await runMelodize(operands, flags, world);
   },
 });

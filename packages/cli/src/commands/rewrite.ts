@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { defineCommand } from "../command/command.ts";
 import { TUNE_OPERAND, taskFlags } from "../compose/task-flags.ts";
+import { withRuntime } from "../compose/with-runtime.ts";
 
 export const rewrite = defineCommand({
   name: "rewrite",
@@ -17,7 +18,7 @@ export const rewrite = defineCommand({
     ...taskFlags.shape,
   }),
   async run({ operands: [tune = "-"], flags, world }) {
-    const { runRewrite } = await import("../compose/run-task.ts");
+    const { runRewrite } = await withRuntime(() => import("../compose/run-task.ts"));
     return await runRewrite(tune, flags, world);
   },
 });

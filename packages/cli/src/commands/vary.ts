@@ -1,6 +1,7 @@
 /** @file `melodist vary`. */
 import { defineCommand } from "../command/command.ts";
 import { TUNE_OPERAND, taskFlags } from "../compose/task-flags.ts";
+import { withRuntime } from "../compose/with-runtime.ts";
 
 export const vary = defineCommand({
   name: "vary",
@@ -11,7 +12,7 @@ export const vary = defineCommand({
   operands: [TUNE_OPERAND],
   flags: taskFlags,
   async run({ operands: [tune = "-"], flags, world }) {
-    const { runVary } = await import("../compose/run-task.ts");
+    const { runVary } = await withRuntime(() => import("../compose/run-task.ts"));
     return await runVary(tune, flags, world);
   },
 });

@@ -8,6 +8,7 @@ import {
   describeVerdictOf,
   findSources,
   type OriginalityFinding,
+  type SourceFinding,
   sharedPassage,
 } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
@@ -85,11 +86,20 @@ async function describe(
   const lines = [...(title === "" ? [] : [title]), describeVerdictOf(finding)[language]];
   for (const source of finding.sources) {
     lines.push(`  ${describeSource(source, language)}`);
-    const other = source.id === undefined ? undefined : await findTune?.(source.id);
-    const passage = other && sharedPassage(score, other);
-    if (passage !== undefined) lines.push(...sideBySide(passage.tune, passage.source));
+    if (findTune !== undefined) lines.push(...(await passageLines(score, source, findTune)));
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** What a tune shares with a source, where the corpora hold it. */
+async function passageLines(
+  score: Score,
+  { id }: SourceFinding,
+  findTune: FindTune,
+): Promise<readonly string[]> {
+  const other = id === undefined ? undefined : await findTune(id);
+  const passage = other === undefined ? undefined : sharedPassage(score, other);
+  return passage === undefined ? [] : sideBySide(passage.tune, passage.source);
 }
 
 /** The same bars of two tunes, one under the other. */

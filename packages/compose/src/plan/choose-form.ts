@@ -156,26 +156,27 @@ const MOST_UNEVEN = 8;
 function shareOut(played: readonly Played[], bars: number): ReadonlyMap<string, number> | undefined {
   const counts = new Map<string, number>();
   for (const section of played) counts.set(nameOf(section), (counts.get(nameOf(section)) ?? 0) + 1);
+  if (counts.size > MOST_NAMES) return undefined;
   const even = bars / played.length;
-  const names = [...counts];
-  let best: { readonly lengths: readonly number[]; readonly unevenness: number } | undefined;
-  const choices = candidateLengths(even);
-  const settle = (lengths: readonly number[], left: number, unevenness: number): void => {
-    const [name, count = 1] = names[lengths.length] ?? [];
-    if (name === undefined) {
-      if (left === 0 && unevenness < (best?.unevenness ?? Number.POSITIVE_INFINITY))
-        best = { lengths, unevenness };
-      return;
-    }
-    const isLast = lengths.length === names.length - 1;
-    for (const length of isLast ? [left / count] : choices) {
-      const isLength = Number.isInteger(length) && length >= 1 && length <= MOST_SECTION_BARS;
-      if (!isLength || length * count > left || Math.abs(length - even) > MOST_UNEVEN) continue;
-      settle([...lengths, length], left - length * count, unevenness + awkwardness(length, even));
-    }
-  };
-  if (names.length <= MOST_NAMES) settle([], bars, 0);
-  return best && new Map(names.map(([name], index) => [name, best?.lengths[index] ?? 1]));
+  const rows = lengthRows([...counts.values()], bars, candidateLengths(even)).filter((row) =>
+    row.every((length) => length <= MOST_SECTION_BARS && Math.abs(length - even) <= MOST_UNEVEN),
+  );
+  const unevenness = (row: readonly number[]) =>
+    row.reduce((sum, length) => sum + awkwardness(length, even), 0);
+  const [best] = rows.sort((a, b) => unevenness(a) - unevenness(b));
+  return best && new Map([...counts.keys()].map((name, index) => [name, best[index] ?? 1]));
+}
+
+/** Every row of lengths, one for each count, that comes to a number of bars; the last one is whatever is left. */
+function lengthRows(
+  [count = 1, ...others]: readonly number[],
+  bars: number,
+  choices: readonly number[],
+): readonly (readonly number[])[] {
+  if (others.length === 0) return bars > 0 && bars % count === 0 ? [[bars / count]] : [];
+  return choices
+    .filter((length) => length * count < bars)
+    .flatMap((length) => lengthRows(others, bars - length * count, choices).map((row) => [length, ...row]));
 }
 
 /** More different sections than any form has letters for. */

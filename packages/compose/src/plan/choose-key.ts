@@ -3,7 +3,6 @@ import { MOOD_WORDS, modeFamily, RHYTHMS, SCALES, type ScaleName } from "@melodi
 import {
   type ChordSymbol,
   chordIntervals,
-  key,
   type Mode,
   type PitchName,
   pitchClass,
@@ -114,26 +113,37 @@ function modeForScale(scale: ScaleName, implied: Mode | undefined): Settled<Mode
 
 function chooseTonic(
   { tonic }: ComposeRequest,
-  { habits, rhythm }: ChosenKind,
+  kind: ChosenKind,
   mode: Mode,
   implied: { readonly tonic: PitchName; readonly source: Source } | undefined,
   seed: number,
 ): Settled<PitchName> {
   if (tonic !== undefined) return { value: readTonic(tonic) };
-  if (implied !== undefined) {
-    const { choice } = because("tonic", printPitchName(implied.tonic), fromSource(implied.source));
-    return choice === undefined ? { value: implied.tonic } : { value: implied.tonic, choice };
-  }
-  const isMajor = modeFamily(mode) === "major";
-  const usual = readShares(isMajor ? habits.majorTonics : habits.minorTonics);
-  const share = drawShare(usual, chanceFor("tonic", seed)) ?? { name: isMajor ? "G" : "E", weight: 1 };
-  const kind = rhythm === undefined ? undefined : RHYTHMS[rhythm];
-  const [en, zh] = [isMajor ? "major" : "minor", isMajor ? "大调" : "小调"];
-  const { choice } = because("tonic", share.name, {
-    en: `${percentOf(share, usual)} % of ${en} tunes${kind === undefined ? "" : ` of this kind (${kind.english})`}`,
-    zh: `${kind === undefined ? "" : kind.chinese}${zh}曲中占 ${percentOf(share, usual)}%`,
-  });
-  return choice === undefined ? { value: readTonic(share.name) } : { value: readTonic(share.name), choice };
+  if (implied === undefined) return drawTonic(kind, modeFamily(mode), seed);
+  const why = fromSource(implied.source);
+  return { value: implied.tonic, choice: { wish: "tonic", value: printPitchName(implied.tonic), why } };
+}
+
+const FAMILY_WORDS = {
+  major: { en: "major", zh: "大调", tonic: "G" },
+  minor: { en: "minor", zh: "小调", tonic: "E" },
+} as const;
+
+function drawTonic(
+  { habits, rhythm }: ChosenKind,
+  family: "major" | "minor",
+  seed: number,
+): Settled<PitchName> {
+  const words = FAMILY_WORDS[family];
+  const usual = readShares(family === "major" ? habits.majorTonics : habits.minorTonics);
+  const share = drawShare(usual, chanceFor("tonic", seed)) ?? { name: words.tonic, weight: 1 };
+  const kind = rhythm === undefined ? { english: "", chinese: "" } : RHYTHMS[rhythm];
+  const of = kind.english === "" ? "" : ` of this kind (${kind.english})`;
+  const why = {
+    en: `${percentOf(share, usual)} % of ${words.en} tunes${of}`,
+    zh: `${kind.chinese}${words.zh}曲中占 ${percentOf(share, usual)}%`,
+  };
+  return { value: readTonic(share.name), choice: { wish: "tonic", value: share.name, why } };
 }
 
 function drawn<Value extends string>(wish: "mode", usual: readonly Share[], seed: number): Settled<Value> {
@@ -190,9 +200,4 @@ function chordsInKey(chords: readonly ChordSymbol[], { tonic, mode }: TuneKey): 
     chordIntervals(chord).includes(modeFamily(mode) === "major" ? 4 : 3);
   const inside = chords.filter(isInside).length;
   return inside + (isTonic(chords.at(-1)) ? LAST : 0) + (isTonic(chords[0]) ? FIRST : 0);
-}
-
-/** A key as scores have it. */
-export function scoreKeyOf({ tonic, mode }: TuneKey) {
-  return key(tonic.letter, tonic.alter, mode);
 }

@@ -1,113 +1,119 @@
 /** @file What stands against a plan, in words of the request. */
-import { assertNever } from "@melodist/errors";
-import { type Duration, printDuration } from "@melodist/score";
+import { printDuration } from "@melodist/score";
 import type { PlanFault, Vocabulary } from "@melodist/tokens";
-import type { Bilingual } from "../bilingual.ts";
 import type { ComposeRequest } from "../request.ts";
-import type { Refusal } from "./plan.ts";
+import type { Refusal, WishName } from "./plan.ts";
 
-/** A fault of the plan as a refusal of a wish. Bars count from 1. */
+/** How a kind of fault is told. */
+interface Explanation<Fault extends PlanFault> {
+  readonly wish: WishName;
+  en(fault: Fault): string;
+  zh(fault: Fault): string;
+  nearest?(fault: Fault, request: ComposeRequest, vocabulary: Vocabulary): string | undefined;
+}
+
+type Explanations = { readonly [Kind in PlanFault["kind"]]: Explanation<Extract<PlanFault, { kind: Kind }>> };
+
+/** Bars count from 1. */
+const EXPLANATIONS: Explanations = {
+  "no-sections": {
+    wish: "form",
+    en: () => "there is no section",
+    zh: () => "没有段落",
+    nearest: () => "AABB",
+  },
+  "odd-section": {
+    wish: "form",
+    en: () => "a section has no bars",
+    zh: () => "有的段落没有小节",
+    nearest: () => "AABB",
+  },
+  "too-many-bars": {
+    wish: "bars",
+    en: () => "that is more than a tune can have",
+    zh: () => "超过了一首曲子的上限",
+    nearest: ({ most }) => String(most),
+  },
+  "odd-meter": {
+    wish: "meter",
+    en: () => "the model has no word for this meter",
+    zh: () => "模型不认识这个拍号",
+    nearest: (_, { meter }, vocabulary) => nearestMeter(vocabulary, meter),
+  },
+  "odd-pickup": {
+    wish: "pickup",
+    en: () => "such a pick-up does not fit the meter",
+    zh: () => "这样的弱起放不进这个拍号",
+    nearest: () => "1/8",
+  },
+  "pickups-differ": {
+    wish: "pickup",
+    en: () => "sections with different pick-ups cannot follow each other so",
+    zh: () => "弱起不同的段落不能这样相接",
+    nearest: () => "1/8",
+  },
+  "bar-cannot-be-filled": {
+    wish: "meter",
+    en: ({ bar }) => `bar ${bar + 1} cannot be filled`,
+    zh: ({ bar }) => `第 ${bar + 1} 小节无法填满`,
+  },
+  "too-many-chords": {
+    wish: "chords",
+    en: ({ bars }) => `there are more chords than ${bars} bars`,
+    zh: ({ bars }) => `和弦多于 ${bars} 小节`,
+    nearest: ({ bars }) => String(bars),
+  },
+  "chord-does-not-fit": {
+    wish: "chords",
+    en: ({ bar }) => `the chords of bar ${bar + 1} do not fit its beats`,
+    zh: ({ bar }) => `第 ${bar + 1} 小节的和弦放不进拍子`,
+  },
+  "motif-too-long": {
+    wish: "motif",
+    en: ({ bars }) => `the motif is longer than the tune's ${bars} bars`,
+    zh: ({ bars }) => `动机比整首曲子的 ${bars} 小节还长`,
+  },
+  "motif-does-not-fit": {
+    wish: "motif",
+    en: ({ bar }) => `the motif does not fit bar ${bar + 1}`,
+    zh: ({ bar }) => `动机放不进第 ${bar + 1} 小节`,
+  },
+  "kept-bar-does-not-fit": {
+    wish: "bars",
+    en: ({ bar }) => `bar ${bar + 1}, which is kept, does not fit the plan`,
+    zh: ({ bar }) => `保留的第 ${bar + 1} 小节放不进计划`,
+  },
+  "no-pitches": {
+    wish: "lowest",
+    en: () => "the range leaves no note",
+    zh: () => "这个音域里没有可用的音",
+    nearest: () => "C4-C5",
+  },
+  "cadence-out-of-reach": {
+    wish: "lowest",
+    en: () => "the range leaves no tonic to end on",
+    zh: () => "这个音域里没有可以结束的主音",
+    nearest: () => "C4-C5",
+  },
+  "cadence-does-not-fit": {
+    wish: "pickup",
+    en: () => "the last bar has no room for a last note",
+    zh: () => "末小节放不下结束音",
+    nearest: ({ longest }) => longest && printDuration(longest),
+  },
+};
+
+/** A fault of the plan as a refusal of a wish. */
 export function explainFault(vocabulary: Vocabulary, fault: PlanFault, request: ComposeRequest): Refusal {
-  switch (fault.kind) {
-    case "no-sections":
-    case "odd-section":
-      return refuse("form", request.form, "a section has no bars", "有的段落没有小节", "AABB");
-    case "too-many-bars":
-      return refuse(
-        "bars",
-        request.bars,
-        "that is more than a tune can have",
-        "超过了一首曲子的上限",
-        String(fault.most),
-      );
-    case "odd-meter":
-      return refuse(
-        "meter",
-        request.meter,
-        "the model has no word for this meter",
-        "模型不认识这个拍号",
-        nearestMeter(vocabulary, request.meter),
-      );
-    case "odd-pickup":
-    case "pickups-differ":
-      return refuse(
-        "pickup",
-        request.pickup,
-        "such a pick-up does not fit the meter",
-        "这样的弱起放不进这个拍号",
-        "1/8",
-      );
-    case "bar-cannot-be-filled":
-      return refuse(
-        "meter",
-        request.meter,
-        `bar ${fault.bar + 1} cannot be filled`,
-        `第 ${fault.bar + 1} 小节无法填满`,
-      );
-    case "too-many-chords":
-      return refuse(
-        "chords",
-        undefined,
-        `there are more chords than ${fault.bars} bars`,
-        `和弦多于 ${fault.bars} 小节`,
-      );
-    case "chord-does-not-fit":
-      return refuse(
-        "chords",
-        undefined,
-        `the chords of bar ${fault.bar + 1} do not fit its beats`,
-        `第 ${fault.bar + 1} 小节的和弦放不进拍子`,
-      );
-    case "motif-too-long":
-      return refuse(
-        "motif",
-        request.motif,
-        `the motif is longer than the tune's ${fault.bars} bars`,
-        `动机比整首曲子的 ${fault.bars} 小节还长`,
-      );
-    case "motif-does-not-fit":
-      return refuse(
-        "motif",
-        request.motif,
-        `the motif does not fit bar ${fault.bar + 1}`,
-        `动机放不进第 ${fault.bar + 1} 小节`,
-      );
-    case "kept-bar-does-not-fit":
-      return refuse(
-        "bars",
-        undefined,
-        `bar ${fault.bar + 1}, which is kept, does not fit the meter`,
-        `保留的第 ${fault.bar + 1} 小节不合拍号`,
-      );
-    case "no-pitches":
-    case "cadence-out-of-reach":
-      return refuse(
-        "lowest",
-        request.lowest ?? request.instrument,
-        "the range leaves no tonic to end on",
-        "这个音域里没有可以结束的主音",
-        "an octave",
-      );
-    case "cadence-does-not-fit":
-      return refuse(
-        "pickup",
-        request.pickup,
-        "the last bar has no room for a last note",
-        "末小节放不下结束音",
-        lengthWords(fault.longest),
-      );
-    default:
-      return assertNever(fault);
-  }
-}
-
-function lengthWords(longest: Duration | undefined): string | undefined {
-  return longest && printDuration(longest);
-}
-
-function refuse(wish: Refusal["wish"], asked: unknown, en: string, zh: string, nearest?: string): Refusal {
-  const near: Bilingual | undefined = nearest === undefined ? undefined : { en: nearest, zh: nearest };
-  return { wish, asked: asked === undefined ? "" : String(asked), reason: { en, zh }, nearest: near };
+  const { wish, en, zh, nearest } = EXPLANATIONS[fault.kind] as Explanation<PlanFault>;
+  const near = nearest?.(fault, request, vocabulary);
+  const asked = request[wish];
+  return {
+    wish,
+    asked: asked === undefined || Array.isArray(asked) ? "" : String(asked),
+    reason: { en: en(fault), zh: zh(fault) },
+    nearest: near === undefined ? undefined : { en: near, zh: near },
+  };
 }
 
 /** The meter with the same unit whose count of beats is nearest; a usual one where the unit is unknown. */

@@ -1,0 +1,78 @@
+/** @file Wishes about character: density, moods, and what the model was only told. */
+
+import { MOOD_WORDS, type MoodName } from "@melodist/analysis";
+import { densityLevel } from "@melodist/tokens";
+import type { Bilingual } from "../../bilingual.ts";
+import { DENSITY_WORDS } from "../../request.ts";
+import { type Kept, same } from "../report-line.ts";
+import { line, type Measure } from "./measure.ts";
+
+export const measureDensity: Measure = ({ request: { density }, analysis, score }) => {
+  if (density === undefined || score.meter.kind === "free") return undefined;
+  const { notesPerBar } = analysis.rhythm;
+  const beats = score.meter.beats.reduce((sum, group) => sum + group, 0);
+  const achieved = densityLevel((notesPerBar * score.meter.unit) / beats) - 1;
+  const away = Math.abs(achieved - DENSITY_WORDS.indexOf(density));
+  const kept: Kept = away === 0 ? "yes" : away === 1 ? "partly" : "no";
+  const notes = notesPerBar.toFixed(1);
+  const word = DENSITY_WORDS[achieved] ?? "";
+  return line(
+    "density",
+    same(density),
+    { en: `${word} (${notes} notes a bar)`, zh: `${word}（每小节 ${notes} 个音）` },
+    kept,
+  );
+};
+
+export const measureMoods: Measure = ({ request: { moods = [] }, analysis }) => {
+  if (moods.length === 0) return undefined;
+  const found = new Set<MoodName>(analysis.mood.map(({ mood }) => mood));
+  const there = moods.filter((mood) => found.has(mood)).length;
+  const names = (list: readonly MoodName[], language: "english" | "chinese"): string =>
+    list.map((mood) => MOOD_WORDS[mood][language]).join(language === "english" ? ", " : "、");
+  const heard = [...found];
+  return line(
+    "moods",
+    { en: names(moods, "english"), zh: names(moods, "chinese") },
+    { en: names(heard, "english") || "none of our words", zh: names(heard, "chinese") || "无可归类" },
+    there === moods.length ? "yes" : there > 0 ? "partly" : "no",
+  );
+};
+
+/** What the model was told and no measure exists for. */
+export function measureTold(
+  wish: "rhythm" | "style" | "after",
+  words: (value: string) => Bilingual,
+): Measure {
+  return ({ request, plan }) => {
+    const value = request[wish];
+    if (value === undefined) return undefined;
+    const isUnknown = plan.choices.some((choice) => choice.wish === wish && choice.value === value);
+    const achieved = isUnknown
+      ? { en: "this model does not know it", zh: "这个模型不认识" }
+      : { en: "told to the model", zh: "已告知模型" };
+    return line(wish, words(value), achieved, isUnknown ? "no" : "not-measurable");
+  };
+}
+
+export function wordsOf(
+  table: Readonly<Record<string, { readonly english: string; readonly chinese: string }>>,
+) {
+  return (value: string): Bilingual => ({
+    en: table[value]?.english ?? value,
+    zh: table[value]?.chinese ?? value,
+  });
+}
+
+export const measureReference: Measure = ({ request: { reference }, plan }) => {
+  if (reference === undefined) return undefined;
+  const taken = plan.choices
+    .filter(({ why }) => why.en === "as in the reference tune")
+    .map(({ wish }) => wish);
+  return line(
+    "reference",
+    { en: "like a tune", zh: "参考一首曲子" },
+    same(taken.join(", ")),
+    "not-measurable",
+  );
+};

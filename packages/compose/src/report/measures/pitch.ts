@@ -1,0 +1,73 @@
+/** @file Wishes about pitch: key, scale, range. */
+
+import { SCALES, type TuneAnalysis } from "@melodist/analysis";
+import { type MidiKey, pitchClass, printPitchName } from "@melodist/score";
+import type { Bilingual } from "../../bilingual.ts";
+import { INSTRUMENTS } from "../../instrument.data.ts";
+import { same } from "../report-line.ts";
+import { line, type Measure } from "./measure.ts";
+
+/** The key stands at the head and the tune ends on its tonic; whether the notes sound like it is told beside. */
+export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, analysis, plan }) => {
+  if (tonic === undefined && mode === undefined) return undefined;
+  const { key } = plan.frame;
+  const head = score.key.tonic ?? key.tonic;
+  const last = melody.notes.at(-1);
+  const endsHome = last !== undefined && last.midi % 12 === pitchClass(key.tonic);
+  const isHead = pitchClass(head) === pitchClass(key.tonic) && score.key.mode === key.mode;
+  const heard = otherKey(analysis);
+  const name = `${printPitchName(head)} ${score.key.mode}`;
+  const achieved: Bilingual = {
+    en: `${name}, ${endsHome ? "ends" : "does not end"} on its tonic${heard === undefined ? "" : `; sounds rather like ${heard}`}`,
+    zh: `${name}，${endsHome ? "" : "没有"}结束在主音${heard === undefined ? "" : `；听来更像 ${heard}`}`,
+  };
+  const asked = same([tonic, mode].filter((word) => word !== undefined).join(" "));
+  const kept = isHead && endsHome;
+  return line("tonic", asked, achieved, kept && heard !== undefined ? "partly" : kept);
+};
+
+/** The key that the notes speak for, when it is neither the stated one nor another mode on its tonic. */
+function otherKey({ keyCheck }: TuneAnalysis): string | undefined {
+  if (keyCheck === undefined || keyCheck.verdict === "agrees" || keyCheck.verdict === "other-mode")
+    return undefined;
+  return `${printPitchName(keyCheck.found.tonic)} ${keyCheck.found.mode}`;
+}
+
+export const measureScale: Measure = ({ request: { scale }, keys, melody, plan }) => {
+  if (scale === undefined) return undefined;
+  const words = SCALES.get(scale);
+  const notes = new Set(words?.semitones);
+  const home = Math.floor(pitchClass(plan.frame.key.tonic));
+  const isForeign = (midi: MidiKey) => !notes.has((midi - home + 120) % 12);
+  const foreign = keys.filter(isForeign).length;
+  const share = melody.notes.filter(({ midi }) => isForeign(midi)).length / Math.max(1, melody.notes.length);
+  const achieved: Bilingual =
+    foreign === 0
+      ? { en: "no other note", zh: "没有调外音" }
+      : { en: `${Math.round(100 * share)} % other notes`, zh: `${Math.round(100 * share)}% 为调外音` };
+  return line("scale", { en: words?.english ?? scale, zh: words?.chinese ?? scale }, achieved, foreign === 0);
+};
+
+export const measureRange: Measure = ({
+  request: { instrument, lowest, highest },
+  keys,
+  plan: { compass },
+  analysis,
+}) => {
+  const isAsked = (instrument ?? lowest ?? highest) !== undefined;
+  if (compass === undefined || !isAsked) return undefined;
+  const words = instrument && INSTRUMENTS[instrument];
+  const span = `${lowest ?? words?.lowest ?? ""}–${highest ?? words?.highest ?? ""}`;
+  const asked: Bilingual = {
+    en: `${words?.english ?? ""} ${span}`.trim(),
+    zh: `${words?.chinese ?? ""} ${span}`.trim(),
+  };
+  const isInside = keys.every((midi) => midi >= compass.lowest && midi <= compass.highest);
+  const wish = instrument === undefined ? (lowest === undefined ? "highest" : "lowest") : "instrument";
+  return line(wish, asked, same(printRange(analysis)), isInside);
+};
+
+function printRange({ range }: TuneAnalysis): string {
+  if (range === undefined) return "";
+  return [range.lowest, range.highest].map((pitch) => `${printPitchName(pitch)}${pitch.octave}`).join("–");
+}

@@ -1,0 +1,72 @@
+/** @file Wishes about time: meter, tempo, form, bars, pick-up. */
+
+import { compareDurations, measureDuration, printDuration, printMeter, ZERO } from "@melodist/score";
+import type { Bilingual } from "../../bilingual.ts";
+import { readLength } from "../../plan/read-texts.ts";
+import { countPlayedBars } from "../finished-tune.ts";
+import { same } from "../report-line.ts";
+import { line, type Measure } from "./measure.ts";
+
+export const measureMeter: Measure = ({ request: { meter }, score }) => {
+  if (meter === undefined) return undefined;
+  const achieved = score.meter.kind === "free" ? "free" : printMeter({ ...score.meter, symbol: undefined });
+  return line("meter", same(meter), same(achieved), achieved === meter);
+};
+
+export const measureTempo: Measure = ({ request: { tempo, tempoBpm }, score, plan }) => {
+  if (tempo === undefined && tempoBpm === undefined) return undefined;
+  const achieved = `${score.tempo?.beats.map(printDuration).join("+") ?? ""}=${score.tempo?.perMinute ?? "?"}`;
+  const isPlanned = score.tempo?.perMinute === plan.tempo.perMinute;
+  return line(
+    tempoBpm === undefined ? "tempo" : "tempoBpm",
+    same(String(tempoBpm ?? tempo)),
+    same(achieved),
+    isPlanned,
+  );
+};
+
+/** Sections as they stand on the page must be as planned; which of them sound alike is told beside. */
+export const measureForm: Measure = ({ request: { form }, analysis, plan }) => {
+  if (form === undefined) return undefined;
+  const planned = plan.tune.sections.flatMap(({ times, bars }) => new Array<number>(times).fill(bars));
+  const heard = analysis.formPlayed;
+  const written = analysis.form.order.map((index) => analysis.form.sections[index]?.bars ?? 0);
+  const isDivided = planned.join() === written.join();
+  const wanted = form.replaceAll("V", "A").replaceAll("C", form.includes("V") ? "B" : "C");
+  const achieved: Bilingual = {
+    en: `sections of ${planned.join(", ")} bars as played; heard as ${heard}`,
+    zh: `演奏时各段 ${planned.join("、")} 小节；听作 ${heard}`,
+  };
+  return line("form", same(form), achieved, heard === wanted && isDivided ? "yes" : "partly");
+};
+
+export const measureBars: Measure = ({ request: { bars }, score }) => {
+  if (bars === undefined) return undefined;
+  const played = countPlayedBars(score);
+  return line(
+    "bars",
+    same(String(bars)),
+    { en: `${played} as played`, zh: `演奏 ${played} 小节` },
+    played === bars,
+  );
+};
+
+export const measureSectionBars: Measure = ({ request: { barsPerSection, reference }, score, plan }) => {
+  if (barsPerSection === undefined || reference !== undefined) return undefined;
+  const passes = plan.tune.sections.reduce((sum, { times }) => sum + times, 0);
+  const mean = countPlayedBars(score) / Math.max(1, passes);
+  return line("barsPerSection", same(String(barsPerSection)), same(String(mean)), mean === barsPerSection);
+};
+
+export const measurePickup: Measure = ({ request: { pickup }, score, plan }) => {
+  if (pickup === undefined) return undefined;
+  const first = score.voices[0]?.measures[0];
+  const length = first === undefined || plan.tune.pickup?.num === 0 ? ZERO : measureDuration(first.events);
+  const words =
+    typeof pickup === "string" ? same(pickup) : pickup ? { en: "yes", zh: "有" } : { en: "none", zh: "无" };
+  const isKept =
+    typeof pickup === "string"
+      ? compareDurations(length, readLength(pickup)) === 0
+      : length.num > 0 === pickup;
+  return line("pickup", words, same(printDuration(length)), isKept);
+};
