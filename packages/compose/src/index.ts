@@ -23,9 +23,9 @@ export {
   USUALLY_SHARED,
 } from "./originality/find-sources.ts";
 export { cutMeasures, type SharedPassage, sharedPassage } from "./originality/passage.ts";
-export { printSections } from "./plan/choose-form.ts";
 export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-plan.ts";
 export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";
+export { printSections } from "./plan/sections.ts";
 export { describeReading } from "./reader/describe-reading.ts";
 export { MOST_WISH_LENGTH, readWish } from "./reader/read-wish.ts";
 export type { Reading } from "./reader/reading.ts";

@@ -1,9 +1,19 @@
 /** @file The form of a tune: letters and counts of bars as sections, as played and as written. */
 import type { SectionPlan } from "@melodist/tokens";
-import { type ComposeRequest, MOST_BARS, MOST_SECTION_BARS } from "../request.ts";
+import { type ComposeRequest, MOST_BARS } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { Habits } from "./habits.data.ts";
 import type { Choice, Refusal } from "./plan.ts";
+import { shareOut } from "./section-lengths.ts";
+import {
+  nameOf,
+  type Played,
+  playedBars,
+  printSections,
+  readLetters,
+  readSections,
+  written,
+} from "./sections.ts";
 import { drawShare, readShares } from "./shares.ts";
 
 export interface ChosenForm {
@@ -38,65 +48,6 @@ export function chooseForm(
   );
   const choice = because(sections, { en: "usual for this kind of tune", zh: "这类曲子的常见曲式" });
   return { sections, choices: [choice], refusals: [] };
-}
-
-/** A section as it is played once. */
-type Played = Pick<SectionPlan, "letter" | "primed">;
-
-/** @param form `AABA`, `AA'B`; verse and chorus are the first and the second section */
-function readLetters(form: string): readonly Played[] {
-  const hasVerse = form.includes("V");
-  return (form.match(/[A-FV]'?/gu) ?? []).map((name) => {
-    const letter = hasVerse && name.startsWith("C") ? "B" : name.startsWith("V") ? "A" : name.charAt(0);
-    return { letter: letter as SectionPlan["letter"], primed: name.endsWith("'") };
-  });
-}
-
-/** @param text `A8×2 B8` */
-function readSections(text: string): readonly SectionPlan[] {
-  return text.split(" ").map((part) => {
-    const [, letter = "A", bars = "8", times] = /^([A-F])(\d+)(×2)?$/u.exec(part) ?? [];
-    return {
-      letter: letter as SectionPlan["letter"],
-      primed: false,
-      times: times === undefined ? 1 : 2,
-      bars: Number(bars),
-    };
-  });
-}
-
-/** @example printSections(sections); // => "A8×2 B8×2" */
-export function printSections(sections: readonly SectionPlan[]): string {
-  return sections
-    .map(
-      ({ letter, primed, bars, times }) => `${letter}${primed ? "'" : ""}${bars}${times === 2 ? "×2" : ""}`,
-    )
-    .join(" ");
-}
-
-/** Bars as played, repeats counted. */
-export function playedBars(sections: readonly SectionPlan[]): number {
-  return sections.reduce((sum, { bars, times }) => sum + bars * times, 0);
-}
-
-/** Sections as played, written down: equal neighbours of dances become repeats, those of songs are written out. */
-function written(
-  played: readonly Played[],
-  barsOf: (section: Played) => number,
-  { isSung }: Habits,
-): readonly SectionPlan[] {
-  const sections: SectionPlan[] = [];
-  for (const section of played) {
-    const last = sections.at(-1);
-    const isRepeat = last !== undefined && last.times === 1 && nameOf(last) === nameOf(section);
-    if (isRepeat && !isSung) sections[sections.length - 1] = { ...last, times: 2 };
-    else sections.push({ ...section, times: 1, bars: barsOf(section) });
-  }
-  return sections;
-}
-
-function nameOf({ letter, primed }: Played): string {
-  return `${letter}${primed ? "'" : ""}`;
 }
 
 function formOfLetters(
@@ -147,50 +98,6 @@ function nearestTotal(played: readonly Played[], bars: number, per: number | und
     }
   }
   return played.length * 8;
-}
-
-/** How far a section may be longer or shorter than its share. */
-const MOST_UNEVEN = 8;
-
-/** Lengths for each different section so that all come to a number of bars, as even as possible; undefined if none do. */
-function shareOut(played: readonly Played[], bars: number): ReadonlyMap<string, number> | undefined {
-  const counts = new Map<string, number>();
-  for (const section of played) counts.set(nameOf(section), (counts.get(nameOf(section)) ?? 0) + 1);
-  if (counts.size > MOST_NAMES) return undefined;
-  const even = bars / played.length;
-  const rows = lengthRows([...counts.values()], bars, candidateLengths(even)).filter((row) =>
-    row.every((length) => length <= MOST_SECTION_BARS && Math.abs(length - even) <= MOST_UNEVEN),
-  );
-  const unevenness = (row: readonly number[]) =>
-    row.reduce((sum, length) => sum + awkwardness(length, even), 0);
-  const [best] = rows.sort((a, b) => unevenness(a) - unevenness(b));
-  return best && new Map([...counts.keys()].map((name, index) => [name, best[index] ?? 1]));
-}
-
-/** Every row of lengths, one for each count, that comes to a number of bars; the last one is whatever is left. */
-function lengthRows(
-  [count = 1, ...others]: readonly number[],
-  bars: number,
-  choices: readonly number[],
-): readonly (readonly number[])[] {
-  if (others.length === 0) return bars > 0 && bars % count === 0 ? [[bars / count]] : [];
-  return choices
-    .filter((length) => length * count < bars)
-    .flatMap((length) => lengthRows(others, bars - length * count, choices).map((row) => [length, ...row]));
-}
-
-/** More different sections than any form has letters for. */
-const MOST_NAMES = 6;
-
-function candidateLengths(even: number): readonly number[] {
-  const near = Math.round(even);
-  const lengths = [near, near - 1, near + 1, near - 2, near + 2, near - 4, near + 4];
-  return [...new Set([4, 8, 12, 16, ...lengths])].filter((length) => length >= 1);
-}
-
-/** Odd lengths are more awkward than uneven ones. */
-function awkwardness(length: number, even: number): number {
-  return Math.abs(length - even) + (length % 4 === 0 ? 0 : length % 2 === 0 ? 1 : 2);
 }
 
 /** Lengths of sections that a number of bars is divided into, the most usual first. */

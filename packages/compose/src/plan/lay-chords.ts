@@ -12,9 +12,9 @@ import {
   ZERO,
 } from "@melodist/score";
 import { degreeChord, feltBeat, type PlacedChord, type SectionPlan, type TuneKey } from "@melodist/tokens";
-import { playedBars } from "./choose-form.ts";
 import type { Refusal } from "./plan.ts";
 import type { ChordBar } from "./read-chords.ts";
+import { playedBars } from "./sections.ts";
 
 export interface LaidChords {
   /** For every bar in writing order, pick-ups included. */

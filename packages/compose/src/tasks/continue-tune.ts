@@ -19,10 +19,10 @@ import {
 import { type Answer, type AnswerOptions, answerQuestion, USUAL_CANDIDATES } from "../answer-question.ts";
 import type { ComposeEvent, Composition } from "../compose.ts";
 import type { Composer } from "../composer.ts";
-import { playedBars } from "../plan/choose-form.ts";
 import { explainFault } from "../plan/explain-fault.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { Plan } from "../plan/plan.ts";
+import { playedBars } from "../plan/sections.ts";
 import { reportOn } from "../report/report-on.ts";
 import type { ComposeRequest } from "../request.ts";
 import { planConstraint } from "../sampling/plan-constraint.ts";

@@ -1,0 +1,46 @@
+/** @file The pick-up of a tune. */
+import {
+  addDurations,
+  compareDurations,
+  type Duration,
+  measureLength,
+  printDuration,
+  ZERO,
+} from "@melodist/score";
+import type { TuneFrame } from "@melodist/tokens";
+import type { ComposeRequest } from "../request.ts";
+import { chanceFor } from "./chance.ts";
+import type { ChosenKind } from "./choose-kind.ts";
+import { pickupOfMotif } from "./lay-motif.ts";
+import type { Motif } from "./read-motif.ts";
+import { readLength } from "./read-texts.ts";
+import type { Settled } from "./settled.ts";
+import { drawShare, readShares } from "./shares.ts";
+
+export function choosePickup(
+  { pickup, chords, lyrics }: ComposeRequest,
+  { habits }: ChosenKind,
+  { meter, unit }: TuneFrame,
+  motif: Motif | undefined,
+  seed: number,
+): Settled<Duration> {
+  const full = measureLength(meter) ?? ZERO;
+  const own = motif && pickupOfMotif(motif, full);
+  if (own !== undefined) return { value: own, choices: [] };
+  if (typeof pickup === "string") return { value: readLength(pickup), choices: [] };
+  const isNone = pickup === false || motif !== undefined;
+  if (pickup !== true && isNone) return { value: ZERO, choices: [] };
+  const usual = readShares(habits.pickups).filter(({ name }) =>
+    isPickup(readLength(name), full, pickup === true),
+  );
+  const drawn = drawShare(usual, chanceFor("pickup", seed))?.name;
+  const value = drawn === undefined ? (pickup === true ? unit : ZERO) : readLength(drawn);
+  const why = { en: "usual for this kind of tune", zh: "这类曲子的常见弱起" };
+  const isWorthTelling = value.num > 0 || chords !== undefined || lyrics !== undefined;
+  return { value, choices: isWorthTelling ? [{ wish: "pickup", value: printDuration(value), why }] : [] };
+}
+
+/** Shorter than half a bar, and there at all if it is wanted. */
+function isPickup(length: Duration, full: Duration, isWanted: boolean): boolean {
+  return (length.num > 0 || !isWanted) && compareDurations(addDurations(length, length), full) <= 0;
+}

@@ -1,0 +1,76 @@
+/** @file The hard side of a plan: what every token is held to. */
+import { SCALES } from "@melodist/analysis";
+import type { Duration } from "@melodist/score";
+import {
+  checkPlan,
+  feltBeat,
+  type PlannedSection,
+  type SectionPlan,
+  type TuneFrame,
+  type TunePlan,
+  type Vocabulary,
+} from "@melodist/tokens";
+import type { ComposeRequest } from "../request.ts";
+import { chanceFor } from "./chance.ts";
+import type { ChosenKind } from "./choose-kind.ts";
+import type { Register } from "./choose-register.ts";
+import type { LaidChords } from "./lay-chords.ts";
+
+/** What the last steps of planning stand on. */
+export interface Ground {
+  readonly request: ComposeRequest;
+  readonly kind: ChosenKind;
+  readonly frame: TuneFrame;
+  readonly register: Register;
+  readonly sections: readonly SectionPlan[];
+  readonly pickup: Duration;
+  readonly chords: LaidChords;
+  readonly seed: number;
+}
+
+export function guaranteed(
+  vocabulary: Vocabulary,
+  ground: Ground,
+  motif: readonly (readonly number[])[] | undefined,
+): TunePlan {
+  const { request, frame, register, sections, pickup, chords } = ground;
+  const { meter, unit, key } = frame;
+  const notes = request.scale === undefined ? undefined : SCALES.get(request.scale)?.semitones;
+  const plan: TunePlan = {
+    meter,
+    unit,
+    mode: key.mode,
+    sections: withEndings(ground),
+    pickup,
+    chords: chords.bars.length > 0 ? chords.bars : request.chords === true ? "free" : "none",
+    returns: returnsAnywhere(sections) ? "same" : "free",
+    lowest: register.lowest,
+    highest: register.highest,
+    cadence: { degrees: [1], shortest: feltBeat(meter) },
+    ...(notes === undefined ? {} : { scale: notes }),
+    ...(motif === undefined ? {} : { motif }),
+    ...(request.lyrics === undefined ? {} : { graces: false, ornaments: false }),
+  };
+  return withRoomToEnd(vocabulary, plan);
+}
+
+/** A last bar that is too short for a whole beat ends with the longest note that it has room for. */
+function withRoomToEnd(vocabulary: Vocabulary, plan: TunePlan): TunePlan {
+  const fault = checkPlan(vocabulary, plan).find(({ kind }) => kind === "cadence-does-not-fit");
+  if (fault?.kind !== "cadence-does-not-fit" || fault.longest === undefined) return plan;
+  return { ...plan, cadence: { degrees: [1], shortest: fault.longest } };
+}
+
+/** Some repeats of some kinds of tunes have two endings; not where chords are given bar by bar. */
+function withEndings({ sections, kind, chords, seed }: Ground): readonly PlannedSection[] {
+  const hasEndings = chanceFor("form", seed ^ 1)() * 100 < kind.habits.endings && chords.bars.length === 0;
+  return sections.map((section) => {
+    return hasEndings && section.times === 2 && section.bars >= 4 ? { ...section, endings: 1 } : section;
+  });
+}
+
+/** True when a section comes again behind another. */
+function returnsAnywhere(sections: readonly SectionPlan[]): boolean {
+  const names = sections.map(({ letter, primed }) => `${letter}${primed}`);
+  return new Set(names).size < names.length;
+}
