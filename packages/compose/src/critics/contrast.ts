@@ -5,13 +5,19 @@ import { type Critic, hundredths, inside } from "./critic.ts";
 /** Mean similarity of neighbouring sections; nine tenths of the corpora's tunes lie between `low` and `high`. */
 const USUAL = { least: 0, low: 0.07, high: 0.47, most: 0.9 };
 
+/** What a tune is worth whose sections all sound alike. */
+const NONE = 0.2;
+
 export const judgeContrast: Critic = ({ melody, form }) => {
   const pairs = form.sections.slice(1).flatMap((section, index) => {
     const before = form.sections[index];
     if (before === undefined || before.letter === section.letter) return [];
     return [sectionSimilarity(sectionBars(melody, before), sectionBars(melody, section))];
   });
-  if (pairs.length === 0) return undefined;
+  if (form.sections.length < 2) return undefined;
+  if (pairs.length === 0) {
+    return { score: NONE, reason: { en: "all sections sound alike", zh: "各段听来都一样" } };
+  }
   const mean = pairs.reduce((sum, similarity) => sum + similarity, 0) / pairs.length;
   return {
     score: inside(mean, USUAL),

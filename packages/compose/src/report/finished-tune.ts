@@ -2,6 +2,7 @@
 import { analyseTune, type Melody, readMelody, type TuneAnalysis } from "@melodist/analysis";
 import {
   eventPitches,
+  type Measure,
   type MidiKey,
   measureDuration,
   measureLength,
@@ -42,4 +43,36 @@ export function countPlayedBars(score: Score): number {
     return sum + length.num / length.den;
   }, 0);
   return Math.floor((wholes * full.den) / full.num + 1e-6);
+}
+
+/**
+ * Bars of each section as played, as repeat signs and double bars part them; a second ending belongs to the section before.
+ *
+ * @example
+ * playedSections(score); // => [8, 8, 8, 8]
+ */
+export function playedSections(score: Score): readonly number[] {
+  const full = measureLength(score.meter);
+  if (full === undefined) return [];
+  const sections: number[] = [];
+  let length = 0;
+  for (const { events, close } of withoutSecondEndings(score.voices[0]?.measures ?? [])) {
+    const { num, den } = measureDuration(events);
+    length += (num * full.den) / (den * full.num);
+    if (close === undefined || close.style === "single") continue;
+    sections.push(...new Array<number>(1 + close.repeatEnd).fill(Math.round(length)));
+    length = 0;
+  }
+  return sections;
+}
+
+/** Measures but those of second endings, each of which lasts to the next line that parts sections. */
+function withoutSecondEndings(measures: readonly Measure[]): readonly Measure[] {
+  let isSecond = false;
+  return measures.filter(({ ending, close }) => {
+    isSecond = ending === undefined ? isSecond : (ending.numbers[0] ?? 1) > 1;
+    const isKept = !isSecond;
+    if (close !== undefined && close.style !== "single") isSecond = false;
+    return isKept;
+  });
 }

@@ -83,7 +83,7 @@ export const measureLyrics: Measure = ({ request: { lyrics }, score }) => {
   const sung = score.voices.flatMap(({ measures }) => measures.flatMap(({ events }) => events));
   const count = sung.filter((event) => "lyrics" in event && event.lyrics[0]?.kind === "syllable").length;
   const achieved: Bilingual = {
-    en: `${count} syllables under notes${left === 0 ? "" : `, ${left} lines below the tune`}`,
+    en: `${count} syllables under notes${left === 0 ? "" : `, ${left} ${left === 1 ? "line" : "lines"} below the tune`}`,
     zh: `${count} 个音节配上了音${left === 0 ? "" : `，${left} 行印在曲后`}`,
   };
   const asked = {

@@ -3,7 +3,7 @@
 import { compareDurations, measureDuration, printDuration, printMeter, ZERO } from "@melodist/score";
 import type { Bilingual } from "../../bilingual.ts";
 import { readLength } from "../../plan/read-texts.ts";
-import { countPlayedBars } from "../finished-tune.ts";
+import { countPlayedBars, playedSections } from "../finished-tune.ts";
 import { same } from "../report-line.ts";
 import { line, type Measure } from "./measure.ts";
 
@@ -26,18 +26,18 @@ export const measureTempo: Measure = ({ request: { tempo, tempoBpm }, score, pla
 };
 
 /** Sections as they stand on the page must be as planned; which of them sound alike is told beside. */
-export const measureForm: Measure = ({ request: { form }, analysis, plan }) => {
+export const measureForm: Measure = ({ request: { form }, score, analysis, plan }) => {
   if (form === undefined) return undefined;
   const planned = plan.tune.sections.flatMap(({ times, bars }) => new Array<number>(times).fill(bars));
+  const there = playedSections(score);
   const heard = analysis.formPlayed;
-  const written = analysis.form.order.map((index) => analysis.form.sections[index]?.bars ?? 0);
-  const isDivided = planned.join() === written.join();
-  const wanted = form.replaceAll("V", "A").replaceAll("C", form.includes("V") ? "B" : "C");
+  const letters = form.includes("V") ? form.replaceAll("C", "B").replaceAll("V", "A") : form;
   const achieved: Bilingual = {
-    en: `sections of ${planned.join(", ")} bars as played; heard as ${heard}`,
-    zh: `演奏时各段 ${planned.join("、")} 小节；听作 ${heard}`,
+    en: `sections of ${there.join(", ")} bars as played; heard as ${heard}`,
+    zh: `演奏时各段 ${there.join("、")} 小节；听作 ${heard}`,
   };
-  return line("form", same(form), achieved, heard === wanted && isDivided ? "yes" : "partly");
+  const isThere = planned.join() === there.join();
+  return line("form", same(form), achieved, isThere && heard !== letters ? "partly" : isThere);
 };
 
 export const measureBars: Measure = ({ request: { bars }, score }) => {

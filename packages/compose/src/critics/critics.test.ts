@@ -1,0 +1,86 @@
+/** @file Critics: each hears what it is there for, on tunes made to please or to vex it. */
+import { parseAbc } from "@melodist/abc";
+import { readMelody } from "@melodist/analysis";
+import type { Score } from "@melodist/score";
+import { buildIndex, melodyCode } from "@melodist/search";
+import { describe, expect, it } from "vitest";
+import { readLyrics } from "../lyrics/read-lyrics.ts";
+import { setLyrics } from "../lyrics/set-lyrics.ts";
+import { type CriticName, type JudgeOptions, judgeTune } from "./judge-tune.ts";
+
+function scoreOf(music: string): Score {
+  const [tune] = parseAbc(`X:1\nM:6/8\nL:1/8\nK:G\n${music}\n`).tunes;
+  if (tune === undefined) throw new Error("no tune");
+  return tune.score;
+}
+
+const G = { letter: "G", alter: 0 } as const;
+const GOOD = scoreOf(
+  "|:GAB dBG|c2A F2D|GAB dBG|A3 D3|GAB dBG|c2A F2D|GBd cAF|G3 G3:||:gfg edB|c2e A2c|gfg edB|A3 d3|gfg edB|c2e A2c|dBG cAF|G3 G3:|",
+);
+
+function scoreBy(critic: CriticName, score: Score, options: JudgeOptions = {}): number | undefined {
+  return judgeTune(score, G, options).judgements.find((judgement) => judgement.critic === critic)?.score;
+}
+
+describe("critics", () => {
+  it("are content with a tune as people make them", () => {
+    const { total, judgements } = judgeTune(GOOD, G);
+    for (const { score, critic } of judgements)
+      expect([critic, score]).toEqual([critic, expect.closeTo(1, 0)]);
+    expect(total).toBeGreaterThan(0.85);
+  });
+
+  it.each<[CriticName, string, string]>([
+    ["cadence", "ends on no tonic", "GAB dBG|c2A F2D|GAB dBG|c2A F3|]"],
+    ["contour", "leaps all the time", "G,2g D2b|A,2f e2C|b2D g2G,|c'2C G3|]"],
+    ["contour", "stays on one note", "GGG GGG|GGA GGG|GGG GGA|GGG G3|]"],
+    ["repetition", "repeats one bar", "GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|G6|]"],
+    [
+      "contrast",
+      "has the same notes in all sections",
+      "|:GAB dBG|c2A F2D|GBd cAF|G3 G3:||:GAB dBG|c2A F2D|GBd cAF|G3 A3:|",
+    ],
+    [
+      "rhythm",
+      "has another rhythm in every bar",
+      "GA/B/d/B/G2|c/A3/2F2D/F3/2|G3/2A/B/d3/2B2|A4-A/D3/2|G/G/A/A/B/B/d3|G6|]",
+    ],
+  ])("%s does not like a tune that %s", (critic, _, music) => {
+    expect(scoreBy(critic, scoreOf(music)) ?? 1).toBeLessThan(0.7 * (scoreBy(critic, GOOD) ?? 0) + 0.2);
+  });
+
+  it("likelihood prefers what is neither muddled nor certain", () => {
+    const notes = readMelody(GOOD).notes.length;
+    const at = (nats: number) => scoreBy("likelihood", GOOD, { logProbability: -nats * notes }) ?? 0;
+    expect([at(1.5), at(0), at(5)]).toEqual([1, 0, 0]);
+    expect(at(3)).toBeGreaterThan(at(4));
+    expect(scoreBy("likelihood", GOOD)).toBeUndefined();
+  });
+
+  it("originality tells a copy", () => {
+    const index = buildIndex([{ record: { title: "Good" }, code: melodyCode(readMelody(GOOD)) }]);
+    expect(scoreBy("originality", GOOD, { index })).toBe(0);
+    expect(scoreBy("originality", scoreOf("e2c A2c|d3 B2G|F2A d2c|B3 G3|]"), { index })).toBe(1);
+    expect(scoreBy("originality", scoreOf("GAB|]"), { index })).toBeUndefined();
+  });
+
+  it("words want all their syllables sung", async () => {
+    const [verse] = await readLyrics("we sing\nwe play");
+    const sung = setLyrics(scoreOf("G3 B3|A6|]"), [verse ?? []]);
+    expect(scoreBy("words", sung, { verse })).toBeLessThan(0.7);
+    const all = setLyrics(scoreOf("G|B2B d2d|G6|]"), [verse ?? []]);
+    expect(scoreBy("words", all, { verse })).toBeGreaterThan(0.7);
+  });
+
+  it("have nothing to say about a tune without notes", () => {
+    expect(judgeTune(scoreOf("z6|]"), G)).toEqual({ total: 0, judgements: [] });
+  });
+
+  it("give reasons in both languages", () => {
+    for (const { reason } of judgeTune(GOOD, G, { logProbability: -50 }).judgements) {
+      expect(reason.en).toMatch(/[a-z]/);
+      expect(reason.zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+});

@@ -1,0 +1,289 @@
+/** @file From requests to plans: what is asked is planned, what is open is chosen and told, what cannot be is refused. */
+import { MOOD_WORDS, RHYTHMS, type Rhythm, SCALES, STYLES, type Style } from "@melodist/analysis";
+import { duration, printDuration, printMeter, printPitchName } from "@melodist/score";
+import { checkPlan, createVocabulary, symbolOf } from "@melodist/tokens";
+import { describe, expect, it } from "vitest";
+import type { ComposeRequest } from "../request.ts";
+import { ANY_RHYTHMS, type Habits, RHYTHM_HABITS, STYLE_HABITS } from "./habits.data.ts";
+import { checkRequest, makePlan } from "./make-plan.ts";
+import type { Plan } from "./plan.ts";
+import { printSections } from "./sections.ts";
+import { readShares } from "./shares.ts";
+
+const vocabulary = createVocabulary({ composers: ["Turlough O'Carolan"], moods: Object.keys(MOOD_WORDS) });
+
+function planFor(request: ComposeRequest): Plan {
+  const planned = makePlan(vocabulary, request);
+  if (planned.kind === "refused") throw new Error(JSON.stringify(planned.refusals));
+  return planned.plan;
+}
+
+const keyOf = ({ frame: { key } }: Plan) => `${printPitchName(key.tonic)} ${key.mode}`;
+const formOf = ({ tune }: Plan) => printSections(tune.sections);
+
+describe("habits", () => {
+  const all: readonly (readonly [string, Habits])[] = [
+    ...Object.entries(RHYTHM_HABITS),
+    ...Object.entries(STYLE_HABITS),
+  ];
+
+  it.each(all)("of %s can be planned by, whatever chance draws", (name) => {
+    for (let seed = 0; seed < 12; seed++) {
+      const request: ComposeRequest =
+        name in RHYTHMS ? { rhythm: name as Rhythm, seed } : { style: name as Style, seed };
+      const plan = planFor(request);
+      expect(checkPlan(vocabulary, plan.tune)).toEqual([]);
+      expect(plan.choices.map(({ why }) => why.zh !== "" && why.en !== "")).not.toContain(false);
+    }
+  });
+
+  it("name kinds that there are", () => {
+    const named = [ANY_RHYTHMS, ...Object.values(STYLE_HABITS).map(({ rhythms }) => rhythms)].flatMap(
+      readShares,
+    );
+    expect(named.filter(({ name }) => !(name in RHYTHMS))).toEqual([]);
+  });
+});
+
+describe("a plan", () => {
+  it("is the same for the same seed, and asking for one thing leaves the others as they were", () => {
+    const request: ComposeRequest = { rhythm: "reel", seed: 9 };
+    expect(planFor(request)).toEqual(planFor(request));
+    const other = planFor({ ...request, tempoBpm: 90 });
+    expect([keyOf(other), formOf(other)]).toEqual([keyOf(planFor(request)), formOf(planFor(request))]);
+    const seeds = Array.from({ length: 20 }, (_, seed) => keyOf(planFor({ rhythm: "reel", seed })));
+    expect(new Set(seeds).size).toBeGreaterThan(3);
+  });
+
+  it.each<[ComposeRequest, string]>([
+    [{ bars: 16 }, "A8 B8"],
+    [{ bars: 32 }, "A8×2 B8×2"],
+    [{ bars: 12 }, "A4×2 B4"],
+    [{ bars: 8 }, "A8"],
+    [{ bars: 24 }, "A8×2 B8"],
+    [{ bars: 48 }, "A8×2 B8×2 C8×2"],
+    [{ bars: 7 }, "A7"],
+    [{ bars: 37 }, "A8 B8 C8 D13"],
+    [{ bars: 32, rhythm: "song" }, "A8 A8 B8 A8"],
+    [{ bars: 16, barsPerSection: 4 }, "A4×2 B4×2"],
+    [{ form: "AABB" }, "A8×2 B8×2"],
+    [{ form: "AABB", rhythm: "slip jig" }, "A4×2 B4×2"],
+    [{ form: "AABB", barsPerSection: 5 }, "A5×2 B5×2"],
+    [{ form: "ABAC", bars: 32 }, "A8 B8 A8 C8"],
+    [{ form: "AA'BA", bars: 32 }, "A8 A'8 B8 A8"],
+    [{ form: "AABA", bars: 30 }, "A8×2 B6 A8"],
+    [{ form: "AABA", rhythm: "song", bars: 32 }, "A8 A8 B8 A8"],
+    [{ form: "VCVC", bars: 32 }, "A8 B8 A8 B8"],
+    [{ form: "AAA", bars: 12 }, "A4×2 A4"],
+  ])("of %j has the form %s", (request, form) => {
+    expect(formOf(planFor({ meter: "4/4", ...request }))).toBe(form);
+  });
+
+  it("lets sections that come again return", () => {
+    expect(planFor({ form: "ABA" }).tune.returns).toBe("same");
+    expect(planFor({ form: "AABB" }).tune.returns).toBe("free");
+  });
+
+  it.each<[ComposeRequest, string]>([
+    [{ tonic: "D" }, "D major"],
+    [{ tonic: "D", moods: ["wistful"], rhythm: "hymn" }, "D minor"],
+    [{ tonic: "Bb", mode: "dorian" }, "Bb dorian"],
+    [{ tonic: "D", scale: "yu" }, "D minor"],
+    [{ tonic: "G", scale: "gong" }, "G major"],
+    [{ tonic: "G", scale: "zhi" }, "G mixolydian"],
+    [{ tonic: "D", scale: "shang" }, "D dorian"],
+    [{ tonic: "E", scale: "jue" }, "E phrygian"],
+    [{ tonic: "A", scale: "harmonic-minor" }, "A minor"],
+    [{ tonic: "A", scale: "major-without-4" }, "A major"],
+    [{ tonic: "E", scale: "minor-without-6", mode: "dorian" }, "E dorian"],
+    [{ chords: ["Am", "F", "C", "G"] }, "A minor"],
+    [{ chords: ["C", "Am", "F", "G", "C"] }, "C major"],
+    [{ chords: ["Em", "D", "C", "B7", "Em"] }, "E minor"],
+    [{ motif: "D^FA dA^F | GBd gdB | AB^c d3 |", meter: "6/8" }, "D major"],
+    [{ motif: "X:1\nM:3/4\nL:1/8\nK:Gdor\nG2 B2 d2 |" }, "G dorian"],
+    [{ motif: "X:1\nM:3/4\nL:1/8\nK:Gdor\nG2 B2 d2 |", tonic: "A" }, "A dorian"],
+  ])("of %j is in %s", (request, key) => {
+    expect(keyOf(planFor(request))).toBe(key);
+  });
+
+  it("tells the model in the words it was trained with", () => {
+    const request: ComposeRequest = {
+      rhythm: "jig",
+      style: "irish",
+      scale: "minor-without-6",
+      mode: "dorian",
+      tonic: "E",
+      density: "dense",
+      moods: ["lively"],
+      after: "Turlough O'Carolan",
+      chords: true,
+      lowest: "D4",
+      highest: "B5",
+      bars: 32,
+      pickup: "1/8",
+    };
+    const { controls } = planFor(request);
+    expect(controls).toMatchObject({
+      rhythm: "jig",
+      style: "irish",
+      scale: "hexatonic",
+      mode: "dorian",
+      density: 4,
+      moods: ["lively"],
+      composer: "Turlough O'Carolan",
+      chords: true,
+      pickup: duration(1, 8),
+      unit: duration(1, 8),
+      lowest: -8,
+      highest: 4,
+    });
+    expect(controls.form?.map(({ bars, times }) => [bars, times])).toEqual([
+      [8, 2],
+      [8, 2],
+    ]);
+  });
+
+  it("says so when the model has no word for a composer", () => {
+    expect(planFor({ after: "Nobody" }).choices).toContainEqual(
+      expect.objectContaining({ wish: "after", value: "Nobody" }),
+    );
+  });
+
+  it("lays chords over bars, anew in each section, and over passes where there are enough", () => {
+    const names = (request: ComposeRequest) => {
+      const { tune, frame } = planFor({ meter: "4/4", pickup: false, ...request });
+      if (typeof tune.chords !== "object") throw new Error("no chords");
+      return tune.chords
+        .map((bar) =>
+          bar
+            .map(({ onset, chord }) => `${symbolOf(frame.key, chord).text}@${printDuration(onset)}`)
+            .join(" "),
+        )
+        .join(" | ");
+    };
+    expect(names({ chords: ["C", "G7", "C"], form: "AB", barsPerSection: 4 })).toBe(
+      "C@0 | G7@0 | C@0 | C@0 | C@0 | G7@0 | C@0 | C@0",
+    );
+    expect(names({ chords: ["C Am F G"], form: "A", barsPerSection: 1 })).toBe("C@0 Am@2 F@4 G@6");
+    expect(names({ chords: ["C G", "%"], form: "A", barsPerSection: 2, meter: "3/4" })).toBe(
+      "C@0 G@4 | C@0 G@4",
+    );
+    const passes = planFor({
+      chords: ["C", "F", "G", "C", "C", "F", "C", "C"],
+      form: "AA",
+      barsPerSection: 4,
+      meter: "4/4",
+    });
+    expect(formOf(passes)).toBe("A4 A4");
+  });
+
+  it("begins with a motif, its pick-up apart", () => {
+    const { tune, frame } = planFor({ motif: "d | g2a b2g | a3", rhythm: "jig" });
+    expect([tune.motif?.length, printDuration(tune.pickup ?? duration(0, 1)), frame.homeOctave]).toEqual([
+      3,
+      "1/8",
+      5,
+    ]);
+    const asked = planFor({ motif: "GAB c3", rhythm: "jig", pickup: "1/8" });
+    expect(asked.tune.motif?.map((tokens) => tokens.length > 0)).toEqual([false, true]);
+  });
+
+  it("takes from a reference what is not asked otherwise", () => {
+    const reference =
+      "X:1\nR:slip jig\nM:9/8\nL:1/8\nK:Em\n|:BEE GFE BAG|BEE GFE A3:|:efg fed BAG|BEE GFE A3:|";
+    const plan = planFor({ reference, tonic: "A" });
+    expect([plan.rhythm, printMeter(plan.frame.meter), keyOf(plan)]).toEqual(["slip jig", "9/8", "A minor"]);
+    expect(
+      plan.choices.filter(({ why }) => why.en === "as in the reference tune").map(({ wish }) => wish),
+    ).toContain("mode");
+  });
+
+  it("makes calm tunes slower and quick ones quicker", () => {
+    const bpm = (request: ComposeRequest) => planFor({ rhythm: "jig", ...request }).tempo.perMinute ?? 0;
+    expect(bpm({ moods: ["calm"] })).toBeLessThan(bpm({}));
+    expect(bpm({ moods: ["lively"] })).toBeGreaterThan(bpm({}));
+    expect(bpm({ tempo: "very slow" })).toBeLessThan(bpm({ tempo: "slow" }));
+    expect(bpm({ tempoBpm: 77 })).toBe(77);
+  });
+
+  it("makes room for words", () => {
+    const { tune, controls } = planFor({
+      lyrics: "the river runs away to sea\nand never comes again to me",
+      meter: "4/4",
+    });
+    expect([tune.sections.reduce((sum, { bars }) => sum + bars, 0), controls.vocal]).toEqual([4, true]);
+  });
+
+  it("names a tune that has no title, in the language of the wish", () => {
+    expect(planFor({ rhythm: "jig", tonic: "D" }).title).toBe("Jig in D major");
+    expect(planFor({ words: "来一首圆舞曲", rhythm: "waltz", tonic: "A", mode: "minor" }).title).toBe(
+      "圆舞曲·A小调",
+    );
+    expect(planFor({ title: "Mine" }).title).toBe("Mine");
+  });
+});
+
+describe("what cannot be", () => {
+  it.each<[ComposeRequest, object]>([
+    [{ bars: 3000 }, { wish: "bars", asked: "3000", nearest: { en: "128 bars", zh: "128 小节" } }],
+    [{ form: "AABB", barsPerSection: 200 }, { wish: "bars" }],
+    [
+      { form: "AABB", bars: 31 },
+      { wish: "bars", nearest: { en: "32 bars", zh: "32 小节" } },
+    ],
+    [
+      { form: "AABB", bars: 32, barsPerSection: 4 },
+      { wish: "bars", nearest: { en: "16 bars", zh: "16 小节" } },
+    ],
+    [
+      { bars: 30, barsPerSection: 8 },
+      { wish: "bars", nearest: { en: "32 bars", zh: "32 小节" } },
+    ],
+    [
+      { tonic: "G#", mode: "major" },
+      { wish: "tonic", nearest: { en: "Ab major", zh: "Ab major" } },
+    ],
+    [
+      { tonic: "Fb", mode: "minor" },
+      { wish: "tonic", nearest: { en: "E minor", zh: "E minor" } },
+    ],
+    [
+      { scale: "gong", mode: "minor" },
+      { wish: "scale", nearest: { en: "mode major", zh: "调式 major" } },
+    ],
+    [
+      { chords: new Array<string>(40).fill("C"), form: "A", barsPerSection: 8 },
+      { wish: "chords", asked: "40 bars" },
+    ],
+    [{ chords: ["Gx9z"] }, { wish: "chords", nearest: { en: "G", zh: "G" } }],
+    [{ chords: ["Ebm"], scale: "gong", tonic: "C" }, { wish: "chords" }],
+    [{ chords: ["C D E F G A B C D"], meter: "2/4" }, { wish: "chords" }],
+    [{ motif: "c4 d4 | e6 |", meter: "6/8" }, { wish: "motif" }],
+    [{ motif: "c4 d4", meter: "6/8" }, { wish: "motif" }],
+    [{ motif: "c8|c8|c8|", meter: "4/4", bars: 2 }, { wish: "motif" }],
+    [
+      { motif: "%" },
+      { wish: "motif", reason: { en: "there is no note in the motif", zh: "动机里没有音符" } },
+    ],
+    [{ reference: "nothing" }, { wish: "reference" }],
+    [{ lowest: "C4", highest: "D4" }, { wish: "lowest" }],
+    [
+      { lowest: "C5", highest: "C4" },
+      { wish: "lowest", reason: { en: "the lowest note lies above the highest", zh: "最低音高于最高音" } },
+    ],
+    [{ lowest: "D4", highest: "A4", tonic: "C", mode: "major" }, { wish: "lowest" }],
+    [{ meter: "11/8" }, { wish: "meter", nearest: { en: "12/8", zh: "12/8" } }],
+    [{ meter: "13/1" }, { wish: "meter", nearest: { en: "4/1", zh: "4/1" } }],
+    [{ meter: "3/4", pickup: "3/4" }, { wish: "pickup" }],
+  ])("%j is refused, with the nearest that can be", (request, refusal) => {
+    const refusals = checkRequest(vocabulary, request);
+    expect(refusals).toContainEqual(expect.objectContaining(refusal));
+    for (const { reason } of refusals) expect([reason.en, reason.zh]).not.toContain("");
+  });
+
+  it("can be anything else", () => {
+    for (const scale of SCALES.keys()) expect(checkRequest(vocabulary, { scale })).toEqual([]);
+    for (const style of Object.keys(STYLES))
+      expect(checkRequest(vocabulary, { style: style as Style })).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+/** @file The report: measured on the tune, never assumed, and told in both languages. */
+import { parseAbc } from "@melodist/abc";
+import { MOOD_WORDS } from "@melodist/analysis";
+import type { Score } from "@melodist/score";
+import { createVocabulary } from "@melodist/tokens";
+import { describe, expect, it } from "vitest";
+import { makePlan } from "../plan/make-plan.ts";
+import type { ComposeRequest } from "../request.ts";
+import { describeReport, reportOn } from "./report-on.ts";
+
+const vocabulary = createVocabulary({ composers: ["Turlough O'Carolan"], moods: Object.keys(MOOD_WORDS) });
+
+function scoreOf(music: string, header = "M:6/8\nL:1/8\nQ:3/8=100\nK:G"): Score {
+  const [tune] = parseAbc(`X:1\n${header}\n${music}\n`).tunes;
+  if (tune === undefined) throw new Error("no tune");
+  return tune.score;
+}
+
+const TUNE =
+  '|:"G"GAB dBG|"C"c2A F2D|"G"GAB dBG|"D"A3 D3|GAB dBG|c2A F2D|GBd cAF|G3 G3:||:gfg edB|c2e A2c|gfg edB|A3 d3|gfg edB|c2e A2c|dBG cAF|G3 G3:|';
+
+function lines(request: ComposeRequest, music = TUNE, header?: string): readonly string[] {
+  const planned = makePlan(vocabulary, request);
+  if (planned.kind === "refused") throw new Error(JSON.stringify(planned.refusals));
+  return describeReport(reportOn(request, planned.plan, scoreOf(music, header)), "en");
+}
+
+describe("a report", () => {
+  it.each<[ComposeRequest, string]>([
+    [{ tonic: "G", mode: "major" }, "✓ key G major: G major, ends on its tonic"],
+    [{ tonic: "D", mode: "major" }, "✗ key D major: G major, does not end on its tonic"],
+    [{ scale: "major", tonic: "G" }, "✓ scale major: no other note"],
+    [{ scale: "gong", tonic: "G" }, "✗ scale gong (major pentatonic): 21 % other notes"],
+    [{ meter: "6/8" }, "✓ meter 6/8: 6/8"],
+    [{ meter: "9/8" }, "✗ meter 9/8: 6/8"],
+    [{ tempoBpm: 100, meter: "6/8" }, "✓ tempo 100: 3/8=100"],
+    [{ tempoBpm: 90, meter: "6/8" }, "✗ tempo 90: 3/8=100"],
+    [{ form: "AABB" }, "✓ form AABB: sections of 8, 8, 8, 8 bars as played; heard as AABB"],
+    [{ form: "ABAB" }, "~ form ABAB: sections of 8, 8, 8, 8 bars as played; heard as AABB"],
+    [{ form: "AB" }, "✗ form AB: sections of 8, 8, 8, 8 bars as played; heard as AABB"],
+    [{ bars: 32 }, "✓ bars 32: 32 as played"],
+    [{ bars: 16 }, "✗ bars 16: 32 as played"],
+    [{ form: "AABB", barsPerSection: 8 }, "✓ bars a section 8: 8"],
+    [{ pickup: false }, "✓ pick-up none: 0"],
+    [{ chords: true }, "✓ chords with chords: 3 different chords"],
+    [{ chords: false }, "✗ chords without chords: 3 different chords"],
+    [
+      { chords: ["G", "C", "G", "D"], form: "A", barsPerSection: 4, pickup: false, meter: "6/8" },
+      "✓ chords G | C | G | D: 4 of 4 bars as given; 48 % of the melody's time is chord tones",
+    ],
+    [
+      { chords: ["G", "D", "G", "D"], form: "A", barsPerSection: 4, pickup: false, meter: "6/8" },
+      "✗ chords G | D | G | D: 3 of 4 bars as given; 48 % of the melody's time is chord tones",
+    ],
+    [{ motif: "GAB dBG | c2", meter: "6/8" }, "✓ motif 7 notes: it begins with it"],
+    [{ motif: "DE^F A^FD | G2", meter: "6/8" }, "✓ motif 7 notes: it begins with it"],
+    [{ motif: "GAB dBd", meter: "6/8" }, "✗ motif 6 notes: not as given"],
+    [{ instrument: "fiddle" }, "✓ instrument fiddle G3–B5: D4–G5"],
+    [{ instrument: "alto", tonic: "G" }, "✗ instrument alto G3–D5: D4–G5"],
+    [{ lowest: "D4", highest: "G5" }, "✓ range D4–G5: D4–G5"],
+    [{ density: "medium" }, "✓ density medium: medium (4.5 notes a bar)"],
+    [{ density: "dense" }, "~ density dense: medium (4.5 notes a bar)"],
+    [{ density: "very sparse" }, "✗ density very sparse: medium (4.5 notes a bar)"],
+    [{ moods: ["bright", "solemn"] }, "~ mood bright, solemn: bright, lively, playful, lilting, bold"],
+    [{ rhythm: "jig" }, "· kind jig: told to the model"],
+    [{ after: "Nobody" }, "✗ after Nobody: this model does not know it"],
+  ])("on %j says what is so", (request, said) => {
+    expect(lines(request)).toContain(said);
+  });
+
+  it("counts a second ending to its section, and a pick-up to the last bar", () => {
+    const music = "|:D|GAB dBG|c2A F2D|GAB dBG|1 A3 D2:|2 G3 G3||c|dcB AGF|G6|]";
+    const said = lines({ form: "AAB", barsPerSection: 4 }, music).join();
+    expect(said).toContain("✗ form AAB: sections of 4, 4, 2 bars as played");
+  });
+
+  it("counts grace notes as notes that sound", () => {
+    expect(lines({ lowest: "D4", highest: "B4" }, "{c}GAB B3|{g}G6|]")).toEqual(["✗ range D4–B4: G4–B4"]);
+  });
+
+  it("tells what a reference gave, and what words found notes", () => {
+    const reference = "X:1\nM:6/8\nL:1/8\nK:G\n|:GAB dBG|c2A F2D|GBd cAF|G3 G3:|";
+    expect(
+      lines({ reference }).some((text) => text.startsWith("· reference like a tune: meter, tonic, mode")),
+    ).toBe(true);
+    const sung = "GAB d3|c2A G3|]\nw:one two three four five six sev-en\nW:and more";
+    expect(lines({ lyrics: "one two three four five six seven\nand more" }, sung)).toContain(
+      "~ words to sing 2 lines: 7 syllables under notes, 1 line below the tune",
+    );
+  });
+
+  it("says nothing about what was not asked", () => {
+    expect(lines({})).toEqual([]);
+  });
+
+  it("speaks Chinese", () => {
+    const planned = makePlan(vocabulary, { bars: 32, tonic: "G", mode: "major" });
+    if (planned.kind === "refused") throw new Error("refused");
+    const report = reportOn({ bars: 32, tonic: "G", mode: "major" }, planned.plan, scoreOf(TUNE));
+    expect(describeReport(report, "zh")).toEqual([
+      "✓ 调 G major：G major，结束在主音",
+      "✓ 小节数 32：演奏 32 小节",
+    ]);
+  });
+});
