@@ -1,14 +1,14 @@
 /** @file Where phrases come to rest: the last on the tonic, reached without effort, the others on notes that can carry a pause. */
 import { findPhrases } from "@melodist/analysis";
 import { type PitchName, pitchClass } from "@melodist/score";
-import { type Critic, hundredths, inside } from "./critic.ts";
+import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
 /** Semitones above the tonic that phrases of the corpora mostly end on: 1, 2, 3 and 5. */
 const RESTFUL: ReadonlySet<number> = new Set([0, 2, 3, 4, 7]);
-/** Share of phrases that end there: a tenth of the corpora's tunes have less than `low`. */
-const USUAL = { least: 0.2, low: 0.65, high: 1, most: 1 };
+/** Share of phrases that end there. */
+const USUAL: Usual = { least: 0.2, low: 0.5, from: 0.8, to: 1, high: 1, most: 1 };
 /** Semitones of the last move. */
-const APPROACH = { least: 0, low: 0, high: 7, most: 14 };
+const APPROACH: Usual = { least: -1, low: 0, from: 0, to: 2, high: 5, most: 14 };
 
 export const judgeCadence: Critic = ({ melody, tonic }) => {
   const [last, before] = [melody.notes.at(-1), melody.notes.at(-2)];
@@ -17,9 +17,9 @@ export const judgeCadence: Critic = ({ melody, tonic }) => {
   const ends = phrases.map(({ to }) => degree(melody.notes[to - 1]?.midi ?? 0, tonic));
   const restful = ends.filter((end) => RESTFUL.has(end)).length / Math.max(1, ends.length);
   const home = degree(last.midi, tonic) === 0 ? 1 : 0;
-  const approach = inside(Math.abs(last.midi - before.midi), APPROACH);
+  const approach = howUsual(Math.abs(last.midi - before.midi), APPROACH);
   return {
-    score: home * (0.6 * inside(restful, USUAL) + 0.4 * approach),
+    score: home * (0.6 * howUsual(restful, USUAL) + 0.4 * approach),
     reason: {
       en: `${home === 1 ? "ends" : "does not end"} on the tonic; ${hundredths(restful)} of phrases end on restful notes`,
       zh: `${home === 1 ? "结束在主音" : "没有结束在主音"}；${hundredths(restful)} 的乐句落在稳定音上`,

@@ -28,24 +28,38 @@ export interface Judgement {
 /** @returns undefined where it has nothing to say */
 export type Critic = (tune: JudgedTune) => Judgement | undefined;
 
+/** What is usual of a figure, ascending. */
+export interface Usual {
+  /** Worth nothing here … */
+  readonly least: number;
+  /** … and nine tenths of tunes lie between this … */
+  readonly low: number;
+  /** … the middle half between these two … */
+  readonly from: number;
+  readonly to: number;
+  readonly high: number;
+  readonly most: number;
+}
+
+/** What a figure is worth at the edge of what nine tenths of tunes have. */
+const EDGE = 0.8;
+
 /**
- * How well a figure lies inside what is usual: 1 between `low` and `high`, falling to 0 at `least` and `most`.
+ * How usual a figure is: 1 in the middle half of tunes, less outside, 0 beyond `least` and `most`.
  *
  * @example
- * inside(3, { least: 0, low: 2, high: 4, most: 6 }); // => 1
+ * howUsual(3, { least: 0, low: 1, from: 2, to: 4, high: 5, most: 6 }); // => 1
  */
-export function inside(
-  figure: number,
-  {
-    least,
-    low,
-    high,
-    most,
-  }: { readonly least: number; readonly low: number; readonly high: number; readonly most: number },
-): number {
-  if (figure < low) return low === least ? 1 : Math.max(0, (figure - least) / (low - least));
-  if (figure > high) return high === most ? 1 : Math.max(0, (most - figure) / (most - high));
-  return 1;
+export function howUsual(figure: number, { least, low, from, to, high, most }: Usual): number {
+  if (figure < low) return EDGE * rise(figure, least, low);
+  if (figure < from) return EDGE + (1 - EDGE) * rise(figure, low, from);
+  if (figure > high) return EDGE * rise(figure, most, high);
+  return figure > to ? EDGE + (1 - EDGE) * rise(figure, high, to) : 1;
+}
+
+/** From 0 at one place to 1 at another, before or behind it. */
+function rise(figure: number, zero: number, one: number): number {
+  return zero === one ? 1 : Math.min(1, Math.max(0, (figure - zero) / (one - zero)));
 }
 
 /** A share as hundredths for people. */

@@ -1,14 +1,14 @@
 /** @file What comes again: a motif should, a whole tune of one bar should not. */
 import { findMotif, findRepetition, type Melody } from "@melodist/analysis";
 import { printDuration } from "@melodist/score";
-import { type Critic, hundredths, inside } from "./critic.ts";
+import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
 /** Share of measures that repeat an earlier one. */
-const REPEATED = { least: -1, low: 0, high: 0.55, most: 0.9 };
+const REPEATED: Usual = { least: -1, low: 0, from: 0.08, to: 0.33, high: 0.5, most: 0.9 };
 /** Share of the notes in occurrences of the motif. */
-const MOTIF = { least: 0, low: 0.13, high: 0.5, most: 0.9 };
+const MOTIF: Usual = { least: 0, low: 0.13, from: 0.21, to: 0.35, high: 0.48, most: 0.9 };
 /** Equal measures in a row. */
-const LOOP = { least: 0, low: 1, high: 2, most: 5 };
+const LOOP: Usual = { least: 0, low: 1, from: 1, to: 1, high: 2, most: 5 };
 
 export const judgeRepetition: Critic = ({ melody }) => {
   if (melody.notes.length === 0) return undefined;
@@ -18,7 +18,7 @@ export const judgeRepetition: Critic = ({ melody }) => {
   const loop = longestLoop(melody);
   const count = motif?.occurrences.length ?? 0;
   return {
-    score: inside(repetition, REPEATED) * inside(Math.min(1, covered), MOTIF) * inside(loop, LOOP),
+    score: howUsual(repetition, REPEATED) * howUsual(Math.min(1, covered), MOTIF) * howUsual(loop, LOOP),
     reason: {
       en: `its motif comes ${count} times; ${hundredths(repetition)} of bars repeat one`,
       zh: `动机出现 ${count} 次；${hundredths(repetition)} 的小节是重复`,

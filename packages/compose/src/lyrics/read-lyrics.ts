@@ -2,6 +2,7 @@
  * @file Words as syllables with their stress: English by the pronouncing dictionary of Carnegie Mellon University, written
  * out as TeX's patterns divide words; Chinese by characters.
  */
+/// <reference path="./hyphen-package.d.ts" />
 import type { Syllable, Verse } from "./lyrics.ts";
 import { guessSyllables, isHan, splitText } from "./split-text.ts";
 

@@ -1,5 +1,6 @@
 /** @file How long a tune is where words or chords say it, and how many notes it has then. */
-import { type Meter, measureLength, WHOLE } from "@melodist/score";
+import { isCompound, type Meter, measureLength, WHOLE } from "@melodist/score";
+import { feltBeat } from "@melodist/tokens";
 import { lyricsShape } from "../lyrics/split-text.ts";
 import { type ComposeRequest, MOST_BARS } from "../request.ts";
 import type { ChordBar } from "./read-chords.ts";
@@ -15,13 +16,16 @@ export function fittingBars(
   return chords.length >= SHORTEST_TUNE ? chords.length : undefined;
 }
 
-/** One, two or four bars for a line of so many syllables: a syllable takes a crotchet or somewhat less. */
+/** One, two or four bars for a line of so many syllables. */
 function barsPerLine(syllables: number, meter: Meter): number {
   const bar = measureLength(meter) ?? WHOLE;
-  const bars = (syllables * bar.den) / (4 * bar.num) / SYLLABLES_A_CROTCHET;
-  return bars <= 1.2 ? 1 : bars <= 3 ? 2 : 4;
+  const beat = feltBeat(meter);
+  const beats = (bar.num * beat.den) / (bar.den * beat.num);
+  // A dotted beat has room for two.
+  const room = beats * (isCompound(meter) ? 2 : 1) * SYLLABLES_A_BEAT;
+  const bars = syllables / room;
+  return bars <= 1.2 ? 1 : bars <= 2.4 ? 2 : 4;
 }
 
-const SYLLABLES_A_CROTCHET = 1.1;
-
+const SYLLABLES_A_BEAT = 1.1;
 const SHORTEST_TUNE = 8;

@@ -11,7 +11,6 @@ export function told(
   density: DensityLevel | undefined,
 ): Controls {
   const { style, after, moods, scale, lyrics } = request;
-  const { compass } = register;
   return {
     ...(kind.rhythm === undefined ? {} : { rhythm: kind.rhythm }),
     meter: frame.meter,
@@ -22,7 +21,10 @@ export function told(
     form: sections,
     ...(style === undefined ? {} : { style }),
     ...(after === undefined ? {} : { composer: after }),
-    ...(compass === undefined ? {} : { lowest: register.lowest, highest: register.highest }),
+    // The range of an instrument is seldom all used: only a range that was asked for is told.
+    ...(request.lowest === undefined || request.highest === undefined
+      ? {}
+      : { lowest: register.lowest, highest: register.highest }),
     ...(density === undefined ? {} : { density }),
     chords: chords.bars.length > 0 || request.chords === true,
     ...(moods === undefined ? {} : { moods }),

@@ -1,7 +1,7 @@
 /** @file Everything that is guaranteed about a planned tune, as one constraint. */
 import { type Constraint, intersect, tuneConstraint, type Vocabulary } from "@melodist/tokens";
 import type { Plan } from "../plan/plan.ts";
-import { compassConstraint } from "./compass-constraint.ts";
+import { noteConstraint } from "./note-constraint.ts";
 import { barNeeds, withThrift } from "./thrift.ts";
 
 /**
@@ -11,13 +11,9 @@ import { barNeeds, withThrift } from "./thrift.ts";
  */
 export function planConstraint(
   vocabulary: Vocabulary,
-  { tune, frame, compass }: Plan,
+  { tune, frame, compass }: Pick<Plan, "tune" | "frame" | "compass">,
   room: number,
 ): Constraint<readonly unknown[]> {
-  const guaranteed = tuneConstraint(vocabulary, tune);
-  const inside =
-    compass === undefined
-      ? guaranteed
-      : intersect([guaranteed, compassConstraint(vocabulary, frame, compass)]);
-  return withThrift(vocabulary, inside, room, barNeeds(tune));
+  const notes = noteConstraint(vocabulary, frame, { compass, hasScale: tune.scale !== undefined });
+  return withThrift(vocabulary, intersect([tuneConstraint(vocabulary, tune), notes]), room, barNeeds(tune));
 }

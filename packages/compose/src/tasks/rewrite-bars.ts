@@ -1,7 +1,14 @@
 /** @file Some bars of a tune written anew, to fit what stands before and behind them. */
 import { MelodistError } from "@melodist/errors";
 import { isTimed, type Score } from "@melodist/score";
-import { type BarRange, decodeOutline, fillAnswer, fillConstraint, fillQuestion } from "@melodist/tokens";
+import {
+  type BarRange,
+  decodeOutline,
+  fillAnswer,
+  fillConstraint,
+  fillQuestion,
+  intersect,
+} from "@melodist/tokens";
 import {
   type Answer,
   type AnswerEvent,
@@ -11,6 +18,7 @@ import {
 } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
 import { USUAL_SEED } from "../plan/make-plan.ts";
+import { noteConstraint } from "../sampling/note-constraint.ts";
 import { withEdge } from "./edge-constraint.ts";
 import { putBars } from "./put-bars.ts";
 import { type SpelledTune, spellTune, type TaskWishes } from "./spelled-tune.ts";
@@ -44,11 +52,12 @@ export function rewriteBars(
       hint: "Repair the bars that do not add up first: melodist check --fix.",
     });
   }
+  const notes = noteConstraint(vocabulary, frame, { compass: undefined, hasScale: false });
   return answerQuestion(
     composer,
     {
       question: fillQuestion(vocabulary, controls, outline, missing),
-      constraint: withEdge(vocabulary, constraint, isTiedBefore(tune, missing.from)),
+      constraint: withEdge(vocabulary, intersect([constraint, notes]), isTiedBefore(tune, missing.from)),
       candidates: wishes.candidates ?? USUAL_CANDIDATES,
       seed: wishes.seed ?? USUAL_SEED,
       temperature: wishes.temperature,

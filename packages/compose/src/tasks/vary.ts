@@ -1,14 +1,7 @@
 /** @file Another rendering of a tune: the same bars and sections, other notes. */
 import { MelodistError } from "@melodist/errors";
 import type { Score } from "@melodist/score";
-import {
-  checkPlan,
-  decodeTune,
-  planOfTune,
-  type TunePlan,
-  tuneConstraint,
-  varyQuestion,
-} from "@melodist/tokens";
+import { checkPlan, decodeTune, planOfTune, type TunePlan, varyQuestion } from "@melodist/tokens";
 import {
   type Answer,
   type AnswerEvent,
@@ -18,7 +11,7 @@ import {
 } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
 import { USUAL_SEED } from "../plan/make-plan.ts";
-import { barNeeds, withThrift } from "../sampling/thrift.ts";
+import { planConstraint } from "../sampling/plan-constraint.ts";
 import { spellTune, type TaskWishes } from "./spelled-tune.ts";
 
 /**
@@ -48,14 +41,17 @@ export function vary(
     });
   }
   const question = varyQuestion(vocabulary, tune.controls, tune.outline);
-  const guaranteed = tuneConstraint(vocabulary, plan);
   const { titles, fields, tempo } = score;
   const header = { titles, fields, ...(tempo === undefined ? {} : { tempo }) };
   return answerQuestion(
     composer,
     {
       question,
-      constraint: withThrift(vocabulary, guaranteed, decoder.limit - question.length, barNeeds(plan)),
+      constraint: planConstraint(
+        vocabulary,
+        { frame: tune.frame, tune: plan, compass: undefined },
+        decoder.limit - question.length,
+      ),
       candidates: wishes.candidates ?? USUAL_CANDIDATES,
       seed: wishes.seed ?? USUAL_SEED,
       temperature: wishes.temperature,

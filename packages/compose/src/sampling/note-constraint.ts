@@ -1,0 +1,47 @@
+/** @file Notes that are not written: outside the compass to the semitone, or with two sharps or flats. */
+import { key, keyAlterations, letterAt, letterStep, midiKey, staffStep } from "@melodist/score";
+import type { Constraint, TuneFrame, Vocabulary } from "@melodist/tokens";
+import type { Compass } from "../plan/plan.ts";
+
+export interface NoteLimits {
+  /** The plan's range counts staff steps, and an accidental may lead a step's note out of it. */
+  readonly compass: Compass | undefined;
+  /** The scale is asked for, so its notes are spelled as they must be. */
+  readonly hasScale: boolean;
+}
+
+/**
+ * Forbid notes. Those of the signature within the plan's range are never forbidden, so some always remain.
+ */
+export function noteConstraint(
+  vocabulary: Vocabulary,
+  frame: TuneFrame,
+  limits: NoteLimits,
+): Constraint<undefined> {
+  const forbidden = forbiddenNotes(vocabulary, frame, limits);
+  return {
+    start: () => undefined,
+    restrict: (_, mask) => {
+      for (const id of forbidden) mask[id] = 0;
+    },
+    advance: () => undefined,
+  };
+}
+
+function forbiddenNotes(
+  { meanings }: Vocabulary,
+  { key: { tonic, mode }, homeOctave }: TuneFrame,
+  { compass, hasScale }: NoteLimits,
+): readonly number[] {
+  const signature = keyAlterations(key(tonic.letter, tonic.alter, mode));
+  const home = staffStep({ ...tonic, octave: homeOctave });
+  return meanings.flatMap((token, id) => {
+    if (token.kind !== "note") return [];
+    const step = home + 7 * token.octave + token.degree - 1;
+    const letter = letterAt(step);
+    const alter = (signature[letterStep(letter)] ?? 0) + token.alter;
+    const sounding = midiKey({ letter, alter, octave: Math.floor(step / 7) });
+    const isOutside = compass !== undefined && (sounding < compass.lowest || sounding > compass.highest);
+    return isOutside || (!hasScale && Math.abs(alter) > 1) ? [id] : [];
+  });
+}
