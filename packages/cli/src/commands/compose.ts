@@ -1,5 +1,5 @@
 /** @file `melodist compose`: a wish in words or flags, a tune out. */
-import { ComposeRequest } from "@melodist/compose";
+import { ComposeRequest } from "@melodist/compose/request";
 import { z } from "zod";
 import { defineCommand } from "../command/command.ts";
 import { outputFlags } from "../compose/output-flags.ts";

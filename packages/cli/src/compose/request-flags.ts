@@ -1,5 +1,5 @@
-/** @file The fields of a request as flags: limits and names come from the request's own schema. */
-import { ComposeRequest } from "@melodist/compose";
+/** @file The fields of a request as flags: limits and names come from the request's own schema, which is light to load. */
+import { ComposeRequest } from "@melodist/compose/request";
 import { z } from "zod";
 
 const fields = ComposeRequest.shape;
