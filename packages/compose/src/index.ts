@@ -10,6 +10,7 @@ export type { Bilingual } from "./bilingual.ts";
 export { type ComposeEvent, type Composition, compose, headerOf, tuneSoFar } from "./compose.ts";
 export { type Composer, openComposer } from "./composer.ts";
 export type { Judgement } from "./critics/critic.ts";
+export { describeVerdict } from "./critics/describe-verdict.ts";
 export { type CriticName, type JudgeOptions, judgeTune, type Verdict } from "./critics/judge-tune.ts";
 export { INSTRUMENTS, type Instrument, type InstrumentRange } from "./instrument.data.ts";
 export type { LyricsLine, Syllable, Verse } from "./lyrics/lyrics.ts";
@@ -23,6 +24,7 @@ export {
   USUALLY_SHARED,
 } from "./originality/find-sources.ts";
 export { cutMeasures, type SharedPassage, sharedPassage } from "./originality/passage.ts";
+export { describeChoice, describeRefusal } from "./plan/describe-plan.ts";
 export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-plan.ts";
 export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";
 export { printSections } from "./plan/sections.ts";

@@ -78,7 +78,7 @@ describe("melodist originality", () => {
       "1",
       "--explain",
     ]);
-    expect(composed.notices).toMatch(/originality — shares at most \d+ notes/);
+    expect(composed.notices).toMatch(/originality: shares at most \d+ notes/);
     rmSync(join(model, ".."), { recursive: true });
   });
 

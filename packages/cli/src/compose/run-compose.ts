@@ -11,7 +11,7 @@ import {
 } from "@melodist/compose";
 import type { MelodyIndex } from "@melodist/search";
 import type { Surroundings } from "../command/command.ts";
-import { describeChoices, describeOutcome, describeRefusals, describeVerdict } from "./describe-plan.ts";
+import { choiceLines, refusalLines, reportLines, seedLine, verdictLines } from "./describe-plan.ts";
 import { drawSeed } from "./draw-seed.ts";
 import { type OpenComposer, openComposerFor } from "./open-composer.ts";
 import type { OutputFlags } from "./output-flags.ts";
@@ -71,7 +71,7 @@ async function composeOne(
   const { world } = telling;
   let plan: Plan | undefined;
   for await (const event of compose(composer, request, withStop(index, world))) {
-    if (event.type === "wishes-refused") world.notice(describeRefusals(event.refusals, world.language));
+    if (event.type === "wishes-refused") world.notice(refusalLines(event.refusals, world.language));
     else if (event.type === "plan-made") plan = event.plan;
     else if (event.type === "answer" && plan !== undefined) {
       const { best, others } = event;
@@ -86,11 +86,11 @@ async function composeOne(
 function tell({ plan, best, others }: Made, { explain, world }: Telling): void {
   const { language } = world;
   if (explain) {
-    world.notice(describeChoices(plan.choices, language));
-    for (const composition of [best, ...others]) world.notice(describeVerdict(composition, language));
+    world.notice(choiceLines(plan.choices, language));
+    for (const composition of [best, ...others]) world.notice(verdictLines(composition, language));
   }
-  world.notice(describeOutcome(best, language));
-  world.notice(language === "zh" ? `种子 ${plan.seed}\n` : `seed ${plan.seed}\n`);
+  world.notice(reportLines(best, language));
+  world.notice(seedLine(plan.seed, language));
 }
 
 /** Ctrl-C ends the work between two notes. */

@@ -18,7 +18,7 @@ import {
 import { MelodistError } from "@melodist/errors";
 import type { Score } from "@melodist/score";
 import type { Surroundings } from "../command/command.ts";
-import { describeOutcome, describeRefusals, describeVerdict } from "./describe-plan.ts";
+import { refusalLines, reportLines, seedLine, verdictLines } from "./describe-plan.ts";
 import { drawSeed } from "./draw-seed.ts";
 import { openComposerFor } from "./open-composer.ts";
 import type { OutputFlags } from "./output-flags.ts";
@@ -148,7 +148,7 @@ async function runTask(
   world.onInterrupt(() => stop.abort());
   let code = 2;
   for await (const event of task(composer, { index, signal: stop.signal })) {
-    if (event.type === "wishes-refused") world.notice(describeRefusals(event.refusals, world.language));
+    if (event.type === "wishes-refused") world.notice(refusalLines(event.refusals, world.language));
     if (event.type !== "answer") continue;
     await tellAnswer(event.best, event.others, flags, world);
     code = 0;
@@ -164,9 +164,9 @@ async function tellAnswer(
   world: Surroundings,
 ): Promise<void> {
   const { language } = world;
-  if (explain) for (const answer of [best, ...others]) world.notice(describeVerdict(answer, language));
-  if (isComposition(best)) world.notice(describeOutcome(best, language));
-  world.notice(language === "zh" ? `种子 ${seed}\n` : `seed ${seed}\n`);
+  if (explain) for (const answer of [best, ...others]) world.notice(verdictLines(answer, language));
+  if (isComposition(best)) world.notice(reportLines(best, language));
+  world.notice(seedLine(seed, language));
   if (!json) return await writeTunes([best.score], flags, world);
   const data = ({ candidate, seed: own, score, verdict }: Answer) => ({
     candidate,

@@ -9,7 +9,7 @@ import { modesOfScale, refuseScale } from "./choose-scale.ts";
 import { keyOfChords } from "./key-of-chords.ts";
 import { MOOD_CHOICES } from "./mood-choices.data.ts";
 import type { Choice, Refusal } from "./plan.ts";
-import { nearestKey, printKeyName, readTonic } from "./read-texts.ts";
+import { keyWords, nearestKey, readTonic } from "./read-texts.ts";
 import { drawShare, percentOf, readShares, type Share } from "./shares.ts";
 
 /** Material that is in some key already. */
@@ -48,14 +48,15 @@ function refuseKey({ scale, tonic }: ComposeRequest, { tonic: name, mode }: Tune
   const againstScale = scale === undefined ? undefined : refuseScale(scale, mode);
   const other = nearestKey(name, mode);
   if (other === undefined) return againstScale === undefined ? [] : [againstScale];
+  const asked = keyWords(name, mode);
   const refusal: Refusal = {
     wish: "tonic",
-    asked: tonic ?? printKeyName(name, mode),
+    asked: tonic ?? asked.en,
     reason: {
-      en: `${printKeyName(name, mode)} would need more than seven sharps or flats: there is no such key`,
-      zh: `${printKeyName(name, mode)} 的调号要用七个以上的升降号，没有这个调`,
+      en: `${asked.en} would need more than seven sharps or flats: there is no such key`,
+      zh: `${asked.zh}的调号要用七个以上的升降号，没有这个调`,
     },
-    nearest: { en: printKeyName(other, mode), zh: printKeyName(other, mode) },
+    nearest: keyWords(other, mode),
   };
   return againstScale === undefined ? [refusal] : [refusal, againstScale];
 }

@@ -1,6 +1,7 @@
 /** @file The scale of a tune: what it says about the mode, and whether the two agree. */
 import { SCALES, type ScaleName } from "@melodist/analysis";
 import type { Mode } from "@melodist/score";
+import { MODE_NAMES } from "../reader/slot-words.data.ts";
 import { MODES } from "../request.ts";
 import type { Refusal } from "./plan.ts";
 import { SCALE_MODES } from "./scale-modes.data.ts";
@@ -31,9 +32,9 @@ export function refuseScale(scale: ScaleName, mode: Mode): Refusal | undefined {
     wish: "scale",
     asked: scale,
     reason: {
-      en: `the scale ${words?.english} has notes that ${mode} has not`,
-      zh: `${words?.chinese}里有 ${mode} 调式所没有的音`,
+      en: `the scale ${words?.english} has notes that ${MODE_NAMES[mode].en} has not`,
+      zh: `${words?.chinese}里有${MODE_NAMES[mode].zh}所没有的音`,
     },
-    nearest: { en: `mode ${nearest}`, zh: `调式 ${nearest}` },
+    nearest: { en: `mode ${MODE_NAMES[nearest].en}`, zh: MODE_NAMES[nearest].zh },
   };
 }

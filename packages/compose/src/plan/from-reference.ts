@@ -29,7 +29,7 @@ export function fromReference(request: ComposeRequest): Referenced {
   const open = Object.entries(like).filter(([name]) => isOpen(request, name as keyof Likeness));
   const choices = open.map(([wish, value]): Choice => {
     const why = { en: "as in the reference tune", zh: "与参考曲相同" };
-    return { wish: wish as keyof Likeness, value: String(value), why };
+    return { wish: wish as keyof Likeness, value: String(value), why, origin: "reference" };
   });
   return { request: { ...request, ...Object.fromEntries(open) }, choices, refusals: [] };
 }

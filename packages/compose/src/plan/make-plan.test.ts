@@ -193,9 +193,9 @@ describe("a plan", () => {
       "X:1\nR:slip jig\nM:9/8\nL:1/8\nK:Em\n|:BEE GFE BAG|BEE GFE A3:|:efg fed BAG|BEE GFE A3:|";
     const plan = planFor({ reference, tonic: "A" });
     expect([plan.rhythm, printMeter(plan.frame.meter), keyOf(plan)]).toEqual(["slip jig", "9/8", "A minor"]);
-    expect(
-      plan.choices.filter(({ why }) => why.en === "as in the reference tune").map(({ wish }) => wish),
-    ).toContain("mode");
+    expect(plan.choices.filter(({ origin }) => origin === "reference").map(({ wish }) => wish)).toContain(
+      "mode",
+    );
   });
 
   it("makes calm tunes slower and quick ones quicker", () => {
@@ -241,15 +241,15 @@ describe("what cannot be", () => {
     ],
     [
       { tonic: "G#", mode: "major" },
-      { wish: "tonic", nearest: { en: "Ab major", zh: "Ab major" } },
+      { wish: "tonic", nearest: { en: "Ab major", zh: "Ab 大调" } },
     ],
     [
       { tonic: "Fb", mode: "minor" },
-      { wish: "tonic", nearest: { en: "E minor", zh: "E minor" } },
+      { wish: "tonic", nearest: { en: "E minor", zh: "E 小调" } },
     ],
     [
       { scale: "gong", mode: "minor" },
-      { wish: "scale", nearest: { en: "mode major", zh: "调式 major" } },
+      { wish: "scale", nearest: { en: "mode major", zh: "大调" } },
     ],
     [
       { chords: new Array<string>(40).fill("C"), form: "A", barsPerSection: 8 },

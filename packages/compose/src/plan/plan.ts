@@ -14,6 +14,8 @@ export interface Choice {
   /** As the request would say it: `D`, `6/8`, `A8×2 B8×2`. */
   readonly value: string;
   readonly why: Bilingual;
+  /** Taken from the reference tune, or not known to the model; otherwise chosen. */
+  readonly origin?: "reference" | "unknown";
 }
 
 /** A wish that cannot be fulfilled. */

@@ -13,6 +13,8 @@ import {
   printPitchName,
   tonicFifths,
 } from "@melodist/score";
+import type { Bilingual } from "../bilingual.ts";
+import { MODE_NAMES } from "../reader/slot-words.data.ts";
 
 /** @param text `F#`, `Bb`; the request's schema has seen to it */
 export function readTonic(text: string): PitchName {
@@ -51,7 +53,8 @@ export function nearestKey(tonic: PitchName, mode: Mode): PitchName | undefined 
   return nameAtFifths(tonicFifths(tonic) - 12 * Math.sign(fifths));
 }
 
-/** @example printKeyName({ letter: "B", alter: -1 }, "minor"); // => "Bb minor" */
-export function printKeyName(tonic: PitchName, mode: Mode): string {
-  return `${printPitchName(tonic)} ${mode}`;
+/** A key in words. @example keyWords({ letter: "B", alter: -1 }, "minor").en; // => "Bb minor" */
+export function keyWords(tonic: PitchName, mode: Mode): Bilingual {
+  const name = printPitchName(tonic);
+  return { en: `${name} ${MODE_NAMES[mode].en}`, zh: `${name} ${MODE_NAMES[mode].zh}` };
 }

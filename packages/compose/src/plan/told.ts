@@ -54,6 +54,6 @@ export function unknownToModel(
       en: "this model has no word for it, and was not told",
       zh: "这个模型没有对应的词，无法告知",
     };
-    return [{ wish, value: String(request[wish]), why }];
+    return [{ wish, value: String(request[wish]), why, origin: "unknown" }];
   });
 }

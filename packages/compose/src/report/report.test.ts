@@ -81,7 +81,7 @@ describe("a report", () => {
   it("tells what a reference gave, and what words found notes", () => {
     const reference = "X:1\nM:6/8\nL:1/8\nK:G\n|:GAB dBG|c2A F2D|GBd cAF|G3 G3:|";
     expect(
-      lines({ reference }).some((text) => text.startsWith("· reference like a tune: meter, tonic, mode")),
+      lines({ reference }).some((text) => text.startsWith("· reference like a tune: meter, key, mode")),
     ).toBe(true);
     const sung = "GAB d3|c2A G3|]\nw:one two three four five six sev-en\nW:and more";
     expect(lines({ lyrics: "one two three four five six seven\nand more" }, sung)).toContain(
@@ -98,7 +98,7 @@ describe("a report", () => {
     if (planned.kind === "refused") throw new Error("refused");
     const report = reportOn({ bars: 32, tonic: "G", mode: "major" }, planned.plan, scoreOf(TUNE));
     expect(describeReport(report, "zh")).toEqual([
-      "✓ 调 G major：G major，结束在主音",
+      "✓ 调 G 大调：G 大调，结束在主音",
       "✓ 小节数 32：演奏 32 小节",
     ]);
   });

@@ -2,26 +2,27 @@
 
 import { MOOD_WORDS, type MoodName } from "@melodist/analysis";
 import { densityLevel } from "@melodist/tokens";
-import type { Bilingual } from "../../bilingual.ts";
+import { type Bilingual, joinWords } from "../../bilingual.ts";
+import { DENSITY_NAMES } from "../../reader/slot-words.data.ts";
 import { DENSITY_WORDS } from "../../request.ts";
-import { type Kept, same } from "../report-line.ts";
+import type { Kept } from "../report-line.ts";
+import { WISH_WORDS } from "../wish-words.data.ts";
 import { line, type Measure } from "./measure.ts";
 
 export const measureDensity: Measure = ({ request: { density }, analysis, score }) => {
   if (density === undefined || score.meter.kind === "free") return undefined;
   const { notesPerBar } = analysis.rhythm;
   const beats = score.meter.beats.reduce((sum, group) => sum + group, 0);
-  const achieved = densityLevel((notesPerBar * score.meter.unit) / beats) - 1;
-  const away = Math.abs(achieved - DENSITY_WORDS.indexOf(density));
+  const level = densityLevel((notesPerBar * score.meter.unit) / beats) - 1;
+  const away = Math.abs(level - DENSITY_WORDS.indexOf(density));
   const kept: Kept = away === 0 ? "yes" : away === 1 ? "partly" : "no";
+  const there = DENSITY_NAMES[DENSITY_WORDS[level] ?? "medium"];
   const notes = notesPerBar.toFixed(1);
-  const word = DENSITY_WORDS[achieved] ?? "";
-  return line(
-    "density",
-    same(density),
-    { en: `${word} (${notes} notes a bar)`, zh: `${word}（每小节 ${notes} 个音）` },
-    kept,
-  );
+  const achieved: Bilingual = {
+    en: `${there.en} (${notes} notes a bar)`,
+    zh: `${there.zh}（每小节 ${notes} 个音）`,
+  };
+  return line("density", DENSITY_NAMES[density], achieved, kept);
 };
 
 export const measureMoods: Measure = ({ request: { moods = [] }, analysis }) => {
@@ -47,7 +48,7 @@ export function measureTold(
   return ({ request, plan }) => {
     const value = request[wish];
     if (value === undefined) return undefined;
-    const isUnknown = plan.choices.some((choice) => choice.wish === wish && choice.value === value);
+    const isUnknown = plan.choices.some((choice) => choice.wish === wish && choice.origin === "unknown");
     const achieved = isUnknown
       ? { en: "this model does not know it", zh: "这个模型不认识" }
       : { en: "told to the model", zh: "已告知模型" };
@@ -67,12 +68,12 @@ export function wordsOf(
 export const measureReference: Measure = ({ request: { reference }, plan }) => {
   if (reference === undefined) return undefined;
   const taken = plan.choices
-    .filter(({ why }) => why.en === "as in the reference tune")
-    .map(({ wish }) => wish);
+    .filter(({ origin }) => origin === "reference")
+    .map(({ wish }) => WISH_WORDS[wish]);
   return line(
     "reference",
     { en: "like a tune", zh: "参考一首曲子" },
-    same(taken.join(", ")),
+    joinWords(taken, { en: ", ", zh: "、" }),
     "not-measurable",
   );
 };

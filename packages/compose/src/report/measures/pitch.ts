@@ -2,8 +2,10 @@
 
 import { SCALES, type TuneAnalysis } from "@melodist/analysis";
 import { type MidiKey, pitchClass, printPitchName } from "@melodist/score";
-import type { Bilingual } from "../../bilingual.ts";
+import { type Bilingual, joinWords } from "../../bilingual.ts";
 import { INSTRUMENTS } from "../../instrument.data.ts";
+import { keyWords } from "../../plan/read-texts.ts";
+import { MODE_NAMES } from "../../reader/slot-words.data.ts";
 import { same } from "../report-line.ts";
 import { line, type Measure } from "./measure.ts";
 
@@ -16,21 +18,30 @@ export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, a
   const endsHome = last !== undefined && last.midi % 12 === pitchClass(key.tonic);
   const isHead = pitchClass(head) === pitchClass(key.tonic) && score.key.mode === key.mode;
   const heard = otherKey(analysis);
-  const name = `${printPitchName(head)} ${score.key.mode}`;
-  const achieved: Bilingual = {
-    en: `${name}, ${endsHome ? "ends" : "does not end"} on its tonic${heard === undefined ? "" : `; sounds rather like ${heard}`}`,
-    zh: `${name}，${endsHome ? "" : "没有"}结束在主音${heard === undefined ? "" : `；听来更像 ${heard}`}`,
-  };
-  const asked = same([tonic, mode].filter((word) => word !== undefined).join(" "));
+  const asked = joinWords(
+    [...(tonic === undefined ? [] : [same(tonic)]), ...(mode === undefined ? [] : [MODE_NAMES[mode]])],
+    same(" "),
+  );
+  const achieved = joinWords(
+    [
+      keyWords(head, score.key.mode),
+      endsHome
+        ? { en: "ends on its tonic", zh: "结束在主音" }
+        : { en: "does not end on its tonic", zh: "没有结束在主音" },
+      ...(heard === undefined ? [] : [{ en: `sounds rather like ${heard.en}`, zh: `听来更像${heard.zh}` }]),
+    ],
+    { en: ", ", zh: "，" },
+  );
   const kept = isHead && endsHome;
   return line("tonic", asked, achieved, kept && heard !== undefined ? "partly" : kept);
 };
 
 /** The key that the notes speak for, when it is neither the stated one nor another mode on its tonic. */
-function otherKey({ keyCheck }: TuneAnalysis): string | undefined {
-  if (keyCheck === undefined || keyCheck.verdict === "agrees" || keyCheck.verdict === "other-mode")
+function otherKey({ keyCheck }: TuneAnalysis): Bilingual | undefined {
+  if (keyCheck === undefined || keyCheck.verdict === "agrees" || keyCheck.verdict === "other-mode") {
     return undefined;
-  return `${printPitchName(keyCheck.found.tonic)} ${keyCheck.found.mode}`;
+  }
+  return keyWords(keyCheck.found.tonic, keyCheck.found.mode);
 }
 
 export const measureScale: Measure = ({ request: { scale }, keys, melody, plan }) => {

@@ -3,6 +3,7 @@
 import { compareDurations, measureDuration, printDuration, printMeter, ZERO } from "@melodist/score";
 import type { Bilingual } from "../../bilingual.ts";
 import { readLength } from "../../plan/read-texts.ts";
+import { TEMPO_NAMES } from "../../reader/slot-words.data.ts";
 import { countPlayedBars, playedSections } from "../finished-tune.ts";
 import { same } from "../report-line.ts";
 import { line, type Measure } from "./measure.ts";
@@ -14,15 +15,12 @@ export const measureMeter: Measure = ({ request: { meter }, score }) => {
 };
 
 export const measureTempo: Measure = ({ request: { tempo, tempoBpm }, score, plan }) => {
-  if (tempo === undefined && tempoBpm === undefined) return undefined;
-  const achieved = `${score.tempo?.beats.map(printDuration).join("+") ?? ""}=${score.tempo?.perMinute ?? "?"}`;
+  const asked = tempoBpm === undefined ? tempo && TEMPO_NAMES[tempo] : same(String(tempoBpm));
+  if (asked === undefined) return undefined;
+  const beats = score.tempo?.beats.map(printDuration).join("+") ?? "";
+  const achieved = `${beats}=${score.tempo?.perMinute ?? "?"}`;
   const isPlanned = score.tempo?.perMinute === plan.tempo.perMinute;
-  return line(
-    tempoBpm === undefined ? "tempo" : "tempoBpm",
-    same(String(tempoBpm ?? tempo)),
-    same(achieved),
-    isPlanned,
-  );
+  return line(tempoBpm === undefined ? "tempo" : "tempoBpm", asked, same(achieved), isPlanned);
 };
 
 /** Sections as they stand on the page must be as planned; which of them sound alike is told beside. */
