@@ -184,9 +184,10 @@ describe("composing", () => {
     await short.decoder[Symbol.asyncDispose]();
   });
 
-  it("says so when no tune could come to its end", async () => {
-    const tiny = await anyComposer(60);
-    await expect(tunesOf({ bars: 64, seed: 1 }, tiny)).rejects.toMatchObject({ code: "too-large" });
+  it("refuses more bars than the model can hold", async () => {
+    const tiny = await anyComposer(200);
+    const [event] = await eventsOf({ bars: 64, seed: 1 }, tiny);
+    expect(event).toMatchObject({ type: "wishes-refused", refusals: [{ wish: "bars", asked: "64" }] });
     await tiny.decoder[Symbol.asyncDispose]();
   });
 });

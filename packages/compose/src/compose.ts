@@ -11,12 +11,13 @@ import {
 import type { Composer } from "./composer.ts";
 import { readLyrics } from "./lyrics/read-lyrics.ts";
 import { setLyrics } from "./lyrics/set-lyrics.ts";
-import { makePlan } from "./plan/make-plan.ts";
+import { makePlan, type Planned } from "./plan/make-plan.ts";
 import type { Plan, Refusal } from "./plan/plan.ts";
 import type { ReportLine } from "./report/report-line.ts";
 import { reportOn } from "./report/report-on.ts";
 import type { ComposeRequest } from "./request.ts";
 import { planConstraint } from "./sampling/plan-constraint.ts";
+import { refuseLength } from "./sampling/refuse-length.ts";
 
 /** A tune with what became of each wish. */
 export interface Composition extends Answer {
@@ -43,7 +44,7 @@ export async function* compose(
   request: ComposeRequest,
   options: AnswerOptions = {},
 ): AsyncGenerator<ComposeEvent> {
-  const planned = makePlan(composer.vocabulary, request);
+  const planned = planWithin(composer, request);
   if (planned.kind === "refused") {
     yield { type: "wishes-refused", refusals: planned.refusals };
     return;
@@ -52,6 +53,15 @@ export async function* compose(
   yield { type: "plan-made", plan };
   const question = composeQuestion(composer.vocabulary, plan.controls);
   yield* composePlanned(composer, { request, plan, question }, options);
+}
+
+/** A plan for a request that the model's longest sequence holds. */
+export function planWithin({ vocabulary, decoder }: Composer, request: ComposeRequest): Planned {
+  const planned = makePlan(vocabulary, request);
+  if (planned.kind === "refused") return planned;
+  const room = decoder.limit - composeQuestion(vocabulary, planned.plan.controls).length;
+  const refusals = refuseLength(planned.plan, room);
+  return refusals.length === 0 ? planned : { kind: "refused", refusals };
 }
 
 /** A plan, and the question that the model is asked by it. */

@@ -9,7 +9,6 @@ import {
   type Reading,
   readWish,
 } from "@melodist/compose";
-import type { MelodyIndex } from "@melodist/search";
 import type { Surroundings } from "../command/command.ts";
 import { choiceLines, refusalLines, reportLines, seedLine, verdictLines } from "./describe-plan.ts";
 import { drawSeed } from "./draw-seed.ts";
@@ -70,7 +69,7 @@ async function composeOne(
 ): Promise<Made | undefined> {
   const { world } = telling;
   let plan: Plan | undefined;
-  for await (const event of compose(composer, request, withStop(index, world))) {
+  for await (const event of compose(composer, request, { index })) {
     if (event.type === "wishes-refused") world.notice(refusalLines(event.refusals, world.language));
     else if (event.type === "plan-made") plan = event.plan;
     else if (event.type === "answer" && plan !== undefined) {
@@ -91,13 +90,6 @@ function tell({ plan, best, others }: Made, { explain, world }: Telling): void {
   }
   world.notice(reportLines(best, language));
   world.notice(seedLine(plan.seed, language));
-}
-
-/** Ctrl-C ends the work between two notes. */
-function withStop(index: MelodyIndex | undefined, world: Surroundings) {
-  const stop = new AbortController();
-  world.onInterrupt(() => stop.abort());
-  return { index, signal: stop.signal };
 }
 
 function asData(reading: Reading | undefined, request: ComposeRequest, made: readonly Made[]) {

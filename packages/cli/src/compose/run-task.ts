@@ -144,10 +144,8 @@ async function runTask(
   task: Task,
 ): Promise<number> {
   const { composer, index } = await openComposerFor(request, flags.model, world);
-  const stop = new AbortController();
-  world.onInterrupt(() => stop.abort());
   let code = 2;
-  for await (const event of task(composer, { index, signal: stop.signal })) {
+  for await (const event of task(composer, { index })) {
     if (event.type === "wishes-refused") world.notice(refusalLines(event.refusals, world.language));
     if (event.type !== "answer") continue;
     await tellAnswer(event.best, event.others, flags, world);

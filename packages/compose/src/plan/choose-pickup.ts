@@ -12,9 +12,10 @@ import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { ChosenKind } from "./choose-kind.ts";
 import { pickupOfMotif } from "./lay-motif.ts";
+import type { Refusal } from "./plan.ts";
 import type { Motif } from "./read-motif.ts";
 import { readLength } from "./read-texts.ts";
-import type { Settled } from "./settled.ts";
+import type { Part, Settled } from "./settled.ts";
 import { drawShare, readShares } from "./shares.ts";
 
 export function choosePickup(
@@ -23,10 +24,10 @@ export function choosePickup(
   { meter, unit }: TuneFrame,
   motif: Motif | undefined,
   seed: number,
-): Settled<Duration> {
+): Settled<Duration> & Part {
   const full = measureLength(meter) ?? ZERO;
   const own = motif && pickupOfMotif(motif, full);
-  if (own !== undefined) return { value: own, choices: [] };
+  if (own !== undefined) return { value: own, choices: [], refusals: refusePickup(pickup, own) };
   if (typeof pickup === "string") return { value: readLength(pickup), choices: [] };
   const isNone = pickup === false || motif !== undefined;
   if (pickup !== true && isNone) return { value: ZERO, choices: [] };
@@ -43,4 +44,19 @@ export function choosePickup(
 /** Shorter than half a bar, and there at all if it is wanted. */
 function isPickup(length: Duration, full: Duration, isWanted: boolean): boolean {
   return (length.num > 0 || !isWanted) && compareDurations(addDurations(length, length), full) <= 0;
+}
+
+/** A motif that begins with a pick-up settles it: another one cannot be asked for. */
+function refusePickup(pickup: ComposeRequest["pickup"], own: Duration): readonly Refusal[] {
+  const isOther = typeof pickup === "string" && compareDurations(readLength(pickup), own) !== 0;
+  if (!isOther && pickup !== false) return [];
+  const length = printDuration(own);
+  return [
+    {
+      wish: "pickup",
+      asked: String(pickup),
+      reason: { en: `the motif begins with a pick-up of ${length}`, zh: `动机带有 ${length} 的弱起` },
+      nearest: { en: length, zh: length },
+    },
+  ];
 }

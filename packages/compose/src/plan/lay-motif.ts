@@ -1,4 +1,5 @@
 /** @file A motif laid into the first bars of a tune, as tokens. */
+import { readMelody, SCALES } from "@melodist/analysis";
 import {
   compareDurations,
   type Duration,
@@ -6,6 +7,7 @@ import {
   type Measure,
   measureDuration,
   measureLength,
+  pitchClass,
   printDuration,
   printMeter,
   type Score,
@@ -13,8 +15,9 @@ import {
   subtractDurations,
   ZERO,
 } from "@melodist/score";
-import { encodeTune, outlineBars, type TuneFrame, type Vocabulary } from "@melodist/tokens";
-import type { Refusal } from "./plan.ts";
+import { encodeTune, outlineBars, type TuneFrame, type TuneKey, type Vocabulary } from "@melodist/tokens";
+import type { ComposeRequest } from "../request.ts";
+import type { Compass, Refusal } from "./plan.ts";
 import type { Motif } from "./read-motif.ts";
 
 export interface LaidMotif {
@@ -108,3 +111,44 @@ function misfit({ meter }: TuneFrame, what: string): Refusal {
     nearest: { en: "another meter, or a motif whose bars are full", zh: "换一个拍号，或让动机填满小节" },
   };
 }
+
+/** A motif outside the range or the scale that are asked for. */
+export function refuseMotif(
+  { score, centre }: Motif,
+  { scale }: Pick<ComposeRequest, "scale">,
+  { tonic }: TuneKey,
+  compass: Compass | undefined,
+): readonly Refusal[] {
+  const keys = readMelody(score).notes.map(({ midi }) => midi);
+  const notes = new Set(scale === undefined ? [] : SCALES.get(scale)?.semitones);
+  const home = pitchClass(tonic);
+  const isForeign = scale !== undefined && keys.some((midi) => !notes.has((midi - home + 120) % 12));
+  const isOutside =
+    compass !== undefined && keys.some((midi) => midi < compass.lowest || midi > compass.highest);
+  const asked = `${keys.length}`;
+  return [
+    ...(isForeign ? [{ wish: "motif", asked, ...OUTSIDE_SCALE } as const] : []),
+    ...(isOutside
+      ? [
+          {
+            wish: "motif",
+            asked,
+            ...(centre > (compass.lowest + compass.highest) / 2 ? TOO_HIGH : TOO_LOW),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+const OUTSIDE_SCALE = {
+  reason: { en: "the motif has notes outside the scale", zh: "动机里有音阶以外的音" },
+  nearest: { en: "another scale, or none", zh: "换一个音阶，或不限定音阶" },
+};
+const TOO_HIGH = {
+  reason: { en: "the motif lies above the range", zh: "动机高出音域" },
+  nearest: { en: "the motif an octave lower", zh: "把动机降低八度" },
+};
+const TOO_LOW = {
+  reason: { en: "the motif lies below the range", zh: "动机低于音域" },
+  nearest: { en: "the motif an octave higher", zh: "把动机升高八度" },
+};

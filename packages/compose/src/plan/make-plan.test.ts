@@ -274,6 +274,10 @@ describe("what cannot be", () => {
     [{ lowest: "D4", highest: "A4", tonic: "C", mode: "major" }, { wish: "lowest" }],
     [{ meter: "11/8" }, { wish: "meter", nearest: { en: "12/8", zh: "12/8" } }],
     [{ meter: "13/1" }, { wish: "meter", nearest: { en: "4/1", zh: "4/1" } }],
+    [
+      { motif: "d | g2 a2 b2", meter: "3/4", pickup: false },
+      { wish: "pickup", nearest: { en: "1/8", zh: "1/8" } },
+    ],
     [{ meter: "3/4", pickup: "3/4" }, { wish: "pickup" }],
   ])("%j is refused, with the nearest that can be", (request, refusal) => {
     const refusals = checkRequest(vocabulary, request);

@@ -15,7 +15,7 @@ import { explainFault } from "./explain-fault.ts";
 import { fromReference } from "./from-reference.ts";
 import { type Ground, guaranteed } from "./guaranteed.ts";
 import { type LaidChords, layChords, refuseChordsInScale } from "./lay-chords.ts";
-import { layMotif } from "./lay-motif.ts";
+import { layMotif, refuseMotif } from "./lay-motif.ts";
 import type { Plan, Refusal } from "./plan.ts";
 import { type ChordBar, readChords } from "./read-chords.ts";
 import { inKeyOf, type Motif, readMotif } from "./read-motif.ts";
@@ -82,6 +82,7 @@ export function makePlan(vocabulary: Vocabulary, asked: ComposeRequest): Planned
   const against = [
     ...settled.flatMap(({ refusals = [] }) => refusals),
     ...refuseChordsInScale(material.chords, request.scale, key.key),
+    ...(motif === undefined ? [] : refuseMotif(motif, request, key.key, register.compass)),
   ];
   const faults = against.length > 0 ? [] : checkPlan(vocabulary, tune);
   const refusals = [...against, ...faults.map((fault) => explainFault(vocabulary, fault, request))];

@@ -55,8 +55,13 @@ function advance(written: Written, kind: string | undefined): Written {
   };
 }
 
+/** Tokens that a bar may still gain when it is to end at once; a bar that returns gains them, too. */
+const AFTERTHOUGHT = 8;
+
 function needed({ bars: begun, longest }: Written, bars: readonly (number | "return")[]): number {
-  return bars.slice(begun).reduce<number>((sum, need) => sum + (need === "return" ? longest : need), SLACK);
+  return bars
+    .slice(begun)
+    .reduce<number>((sum, need) => sum + (need === "return" ? longest + AFTERTHOUGHT : need), SLACK);
 }
 
 /** Keep the longest length where there is one to choose; otherwise notes, rests and what ends a bar, without ornament. */
@@ -102,4 +107,9 @@ export function barNeeds({ sections, pickup, chords, returns }: TunePlan): reado
     const given = typeof chords === "object" ? (chords[bar]?.length ?? 0) : 0;
     return isReturn ? "return" : PLAIN_BAR + CHORD * given;
   });
+}
+
+/** Tokens without which the bars of a plan cannot be written decently. */
+export function leastTokens(bars: readonly (number | "return")[]): number {
+  return bars.reduce<number>((sum, need) => sum + (need === "return" ? PLAIN_BAR : need), SLACK);
 }

@@ -17,10 +17,9 @@ import {
   type Vocabulary,
 } from "@melodist/tokens";
 import { type Answer, type AnswerOptions, answerQuestion, USUAL_CANDIDATES } from "../answer-question.ts";
-import type { ComposeEvent, Composition } from "../compose.ts";
+import { type ComposeEvent, type Composition, planWithin } from "../compose.ts";
 import type { Composer } from "../composer.ts";
 import { explainFault } from "../plan/explain-fault.ts";
-import { makePlan } from "../plan/make-plan.ts";
 import type { Plan } from "../plan/plan.ts";
 import { playedBars } from "../plan/sections.ts";
 import { reportOn } from "../report/report-on.ts";
@@ -45,7 +44,7 @@ export async function* continueTune(
   const { vocabulary, decoder } = composer;
   const tune = spellTune(vocabulary, score, { style: request.style });
   const asked = requestOf(tune, request);
-  const planned = makePlan(vocabulary, asked);
+  const planned = planWithin(composer, asked);
   const refusals = planned.kind === "refused" ? planned.refusals : [];
   const plan =
     planned.kind === "refused" ? undefined : withBeginning(vocabulary, planned.plan, tune, request);

@@ -1,9 +1,8 @@
 /** @file A melody for chords. */
 import { composeQuestion, melodiseQuestion, planChordLine } from "@melodist/tokens";
 import type { AnswerOptions } from "../answer-question.ts";
-import { type ComposeEvent, composePlanned } from "../compose.ts";
+import { type ComposeEvent, composePlanned, planWithin } from "../compose.ts";
 import type { Composer } from "../composer.ts";
-import { makePlan } from "../plan/make-plan.ts";
 import type { ComposeRequest } from "../request.ts";
 
 /**
@@ -20,7 +19,7 @@ export async function* melodize(
 ): AsyncGenerator<ComposeEvent> {
   const { vocabulary } = composer;
   const asked = { ...request, chords: [...chords] };
-  const planned = makePlan(vocabulary, asked);
+  const planned = planWithin(composer, asked);
   if (planned.kind === "refused") {
     yield { type: "wishes-refused", refusals: planned.refusals };
     return;

@@ -43,10 +43,8 @@ export const measureMotif: Measure = ({ request, melody }) => {
     motif === undefined
       ? []
       : melodyShape(motif.score.voices[0]?.measures.flatMap(({ events }) => events) ?? []);
-  const start = melody.notes.findIndex(
-    ({ offset, measure }) => (measure > 0 || offset.num === 0) && matches(melody, wanted, measure),
-  );
-  const isThere = wanted.length > 0 && start >= 0;
+  const isStart = [0, 1].some((measure) => matches(melody, wanted, measure));
+  const isThere = wanted.length > 0 && isStart;
   const achieved = isThere
     ? { en: "it begins with it", zh: "以它开头" }
     : { en: "not as given", zh: "与所给不同" };
@@ -64,10 +62,10 @@ function melodyShape(events: readonly Parameters<typeof isTimed>[0][]): readonly
   );
 }
 
-/** True when the melody has the motif's intervals and lengths from the first note of one of its first two measures. */
+/** True when the melody has the motif's intervals and lengths from the first note of a measure on. */
 function matches({ notes }: FinishedTune["melody"], wanted: readonly ShapeNote[], measure: number): boolean {
   const start = notes.findIndex((note) => note.measure === measure);
-  if (measure > 1 || start < 0) return false;
+  if (start < 0) return false;
   const shift = (notes[start]?.midi ?? 0) - (wanted[0]?.midi ?? 0);
   return wanted.every(({ midi, length }, index) => {
     const note = notes[start + index];
