@@ -15,7 +15,7 @@ interface HelpWords {
 
 export const HELP_WORDS: Readonly<Record<Language, HelpWords>> = {
   en: {
-    program: "Read, check, repair and convert tunes. Chinese: melodist --lang zh, or LANG=zh_CN.",
+    program: "Compose, check, repair and convert tunes. Chinese: melodist --lang zh, or LANG=zh_CN.",
     version: "print the version",
     help: "show this help",
     helpCommand: "show the help of a command",
@@ -24,7 +24,7 @@ export const HELP_WORDS: Readonly<Record<Language, HelpWords>> = {
     titles: {},
   },
   zh: {
-    program: "读、查、修、转换乐谱。英文界面：melodist --lang en",
+    program: "作曲，检查、修复、转换乐谱。英文界面：melodist --lang en",
     version: "显示版本",
     help: "显示帮助",
     helpCommand: "显示某个命令的帮助",

@@ -11,6 +11,13 @@ const CHORD = 5;
 /** For what has been begun when thrift sets in, section and ending tokens, and the end. */
 const SLACK = 48;
 
+/** Tokens that a bar takes. */
+export interface BarNeed {
+  readonly least: number;
+  /** It repeats an earlier bar, which may have more. */
+  readonly returns: boolean;
+}
+
 /** What has been written. */
 interface Written {
   readonly tokens: number;
@@ -24,13 +31,13 @@ interface Written {
  * The constraint with thrift.
  *
  * @param room tokens that the tune may have in all
- * @param bars tokens that each bar in writing order needs at least; `return` for a bar that repeats an earlier one
+ * @param bars what each bar in writing order needs
  */
 export function withThrift(
   vocabulary: Vocabulary,
   constraint: Constraint<readonly unknown[]>,
   room: number,
-  bars: readonly (number | "return")[],
+  bars: readonly BarNeed[],
 ): Constraint<readonly unknown[]> {
   const kinds = vocabulary.meanings.map(({ kind }) => kind);
   const thrift: Constraint<Written> = {
@@ -58,10 +65,11 @@ function advance(written: Written, kind: string | undefined): Written {
 /** Tokens that a bar may still gain when it is to end at once; a bar that returns gains them, too. */
 const AFTERTHOUGHT = 8;
 
-function needed({ bars: begun, longest }: Written, bars: readonly (number | "return")[]): number {
+function needed({ bars: begun, longest }: Written, bars: readonly BarNeed[]): number {
+  const again = longest + AFTERTHOUGHT;
   return bars
     .slice(begun)
-    .reduce<number>((sum, need) => sum + (need === "return" ? longest + AFTERTHOUGHT : need), SLACK);
+    .reduce((sum, { least, returns }) => sum + (returns ? Math.max(least, again) : least), SLACK);
 }
 
 /** Keep the longest length where there is one to choose; otherwise notes, rests and what ends a bar, without ornament. */
@@ -94,7 +102,7 @@ const PLAIN: ReadonlySet<string> = new Set([
 ]);
 
 /** What each bar of a plan needs, in writing order. */
-export function barNeeds({ sections, pickup, chords, returns }: TunePlan): readonly (number | "return")[] {
+export function barNeeds({ sections, pickup, chords, returns }: TunePlan): readonly BarNeed[] {
   const seen = new Set<string>();
   const returning = sections.flatMap((section): readonly boolean[] => {
     const name = `${section.letter}${section.primed}`;
@@ -105,11 +113,11 @@ export function barNeeds({ sections, pickup, chords, returns }: TunePlan): reado
   });
   return returning.map((isReturn, bar) => {
     const given = typeof chords === "object" ? (chords[bar]?.length ?? 0) : 0;
-    return isReturn ? "return" : PLAIN_BAR + CHORD * given;
+    return { least: PLAIN_BAR + CHORD * given, returns: isReturn };
   });
 }
 
 /** Tokens without which the bars of a plan cannot be written decently. */
-export function leastTokens(bars: readonly (number | "return")[]): number {
-  return bars.reduce<number>((sum, need) => sum + (need === "return" ? PLAIN_BAR : need), SLACK);
+export function leastTokens(bars: readonly BarNeed[]): number {
+  return bars.reduce((sum, { least }) => sum + least, SLACK);
 }

@@ -43,7 +43,8 @@ export const measureMotif: Measure = ({ request, melody }) => {
     motif === undefined
       ? []
       : melodyShape(motif.score.voices[0]?.measures.flatMap(({ events }) => events) ?? []);
-  const isStart = [0, 1].some((measure) => matches(melody, wanted, measure));
+  // A pick-up may stand before it, and it may begin with rests.
+  const isStart = [0, 1, 2].some((measure) => matches(melody, wanted, measure));
   const isThere = wanted.length > 0 && isStart;
   const achieved = isThere
     ? { en: "it begins with it", zh: "以它开头" }
