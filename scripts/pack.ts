@@ -1,7 +1,7 @@
 /**
  * @file Packs the `melodist` command for npm: our packages bundled into one file, outside libraries as dependencies.
  *
- * `npm run pack` leaves `build/melodist-VERSION.tgz`, which installs in an empty folder.
+ * `npm run pack` leaves `build/melodist-VERSION.tgz`, with the models, which installs in an empty folder.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -34,7 +34,7 @@ function outsideDependencies(folder: string, found: Record<string, string> = {})
   return found;
 }
 
-/** Large, and needed by training alone: an installation does without where its own install script fails. */
+/** Large, and needed where networks run: an installation without it still checks, converts and searches. */
 const OPTIONAL: ReadonlySet<string> = new Set(["onnxruntime-node"]);
 
 const { version, description, license, engines, bin } = readManifest("cli");
@@ -64,8 +64,10 @@ const manifest = {
   optionalDependencies: pick((name) => OPTIONAL.has(name)),
 };
 writeFileSync(`${TARGET}package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
-for (const file of ["LICENSE", "NOTICE", "README.md"].filter((name) => readdirSync(ROOT).includes(name))) {
-  cpSync(`${ROOT}${file}`, `${TARGET}${file}`);
+for (const name of ["LICENSE", "NOTICE", "README.md", "models"].filter((name) =>
+  readdirSync(ROOT).includes(name),
+)) {
+  cpSync(`${ROOT}${name}`, `${TARGET}${name}`, { recursive: true });
 }
 execFileSync("npm", ["pack", "--silent", "--pack-destination", `${ROOT}build`], {
   cwd: TARGET,

@@ -31,7 +31,7 @@ export async function finishModel(folder: string, run: PreparedRun): Promise<voi
       createdBy: "melodist train",
       stages: [...(run.start?.provenance.stages ?? []), stage],
       sources: joinSources(run.start?.provenance.sources ?? [], run.sources),
-      notes: "",
+      notes: run.notes,
     },
   });
   await saveBundle(folder, files);

@@ -18,6 +18,7 @@ export interface PreparedRun {
   readonly folder: string;
   /** Where the finished model goes. */
   readonly model: string | undefined;
+  readonly notes: string;
   readonly start: OpenModel | undefined;
   readonly teacher: OpenModel | undefined;
 }
@@ -43,6 +44,7 @@ export async function prepareRun(path: string): Promise<PreparedRun> {
     vocabulary,
     folder: place(file.run),
     model: file.model === undefined ? undefined : place(file.model),
+    notes: file.notes,
     start,
     teacher,
   };

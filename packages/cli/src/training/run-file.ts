@@ -38,6 +38,8 @@ const RunFile = z.strictObject({
   /** Where the best weights are saved as a model when training ends; left out, they stay in the run. */
   model: z.string().min(1).optional(),
   data: z.union([CharacterData, TuneData]),
+  /** What the saved model is to say of itself: its licence, its purpose. */
+  notes: z.string().default(""),
   /** A model to start from. */
   start: z.string().min(1).optional(),
   /** A model to learn from, for `distil`. */
