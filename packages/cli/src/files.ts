@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { MelodistError } from "@melodist/errors";
+import { decodeBytes } from "@melodist/formats";
 import type { Surroundings } from "./command/command.ts";
-import { decodeBytes } from "./decode-bytes.ts";
 
 /** Larger inputs than any tune book; bounds memory. */
 const MOST_BYTES = 512 * 1024 * 1024;

@@ -24,3 +24,13 @@ export { compressMusicXml } from "./musicxml/compressed.ts";
 export type { MusicXmlFinding, MusicXmlFindingCode } from "./musicxml/finding.ts";
 export { type MusicXmlReading, readMusicXml } from "./musicxml/read/read-music-xml.ts";
 export { writeMusicXml } from "./musicxml/write/write-score.ts";
+export { decodeBytes } from "./tune-file/decode-bytes.ts";
+export { type ReadTunes, readTunes } from "./tune-file/read-tunes.ts";
+export {
+  formatOfBytes,
+  formatOfPath,
+  type ReadableFormat,
+  WRITABLE,
+  type WritableFormat,
+} from "./tune-file/tune-format.ts";
+export { type Playing, type WrittenTune, writeTune } from "./tune-file/write-tune.ts";

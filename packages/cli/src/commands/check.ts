@@ -8,6 +8,7 @@ import {
   printAbc,
 } from "@melodist/abc";
 import { MelodistError } from "@melodist/errors";
+import { decodeBytes, formatOfBytes } from "@melodist/formats";
 import {
   type BarFinding,
   checkBars,
@@ -19,10 +20,8 @@ import {
 } from "@melodist/score";
 import { z } from "zod";
 import { defineCommand, type Surroundings } from "../command/command.ts";
-import { decodeBytes } from "../decode-bytes.ts";
 import { readInput, writeOutput } from "../files.ts";
 import { createLineIndex } from "../line-index.ts";
-import { formatOfBytes } from "../tune-format.ts";
 
 const flags = z.object({
   json: z.boolean().default(false).meta({

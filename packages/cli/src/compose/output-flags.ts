@@ -1,6 +1,6 @@
 /** @file Flags of every command that composes: which model, and where the tune goes. */
+import { WRITABLE } from "@melodist/formats";
 import { z } from "zod";
-import { WRITABLE } from "../tune-format.ts";
 
 export const outputFlags = z.object({
   model: z.string().optional().meta({

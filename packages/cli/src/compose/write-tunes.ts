@@ -2,10 +2,10 @@
 import { extname } from "node:path";
 import { breakLines, printAbcBook } from "@melodist/abc";
 import { MelodistError } from "@melodist/errors";
+import { formatOfPath, type WritableFormat } from "@melodist/formats";
 import type { Score } from "@melodist/score";
 import type { Surroundings } from "../command/command.ts";
 import { writeOutput } from "../files.ts";
-import { formatOfPath, type WritableFormat } from "../tune-format.ts";
 import { writeScore } from "../write-score.ts";
 import type { OutputFlags } from "./output-flags.ts";
 

@@ -6,11 +6,11 @@ import { parseAbc } from "@melodist/abc";
 import { type Melody, readMelody } from "@melodist/analysis";
 import { INDEX_FILE } from "@melodist/corpus";
 import { MelodistError } from "@melodist/errors";
+import { readTunes } from "@melodist/formats";
 import { equalDurations, type Language, type Score } from "@melodist/score";
 import { findMelody, type MelodyHit, type MelodyIndex, melodyCode, openIndex } from "@melodist/search";
 import type { Surroundings } from "../command/command.ts";
 import { readInput } from "../files.ts";
-import { readTunes } from "../read-tunes.ts";
 
 export interface FindFlags {
   readonly in: string;
@@ -37,7 +37,7 @@ export async function findTunes(melody: string, flags: FindFlags, world: Surroun
 async function readScores(melody: string, world: Surroundings): Promise<readonly Score[]> {
   const isFile = melody === "-" || existsSync(melody) || /\.(?:abc|midi?|musicxml|xml|mxl)$/i.test(melody);
   const scores = isFile
-    ? readTunes(await readInput(melody, world), world.language).scores
+    ? readTunes(await readInput(melody, world)).scores
     : parseAbc(`X:1\nM:none\nL:1/8\nK:C\n${melody}\n`).tunes.map(({ score }) => score);
   if (scores.length > 0) return scores;
   throw new MelodistError(`there is no tune in ${melody}`, {

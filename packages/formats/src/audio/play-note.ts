@@ -1,6 +1,7 @@
 /** @file One note played into the recording: its sample at its pitch, faded in and out, at its place between left and right. */
+
+import type { Sample } from "./recording.ts";
 import { resample } from "./resample.ts";
-import type { Sample } from "./sample.ts";
 import { sustain } from "./sustain.ts";
 
 /** A stereo recording being made. */

@@ -12,8 +12,9 @@ import type { Performance, PerformedNote } from "../midi/performance.ts";
 import { secondsAt } from "../midi/tempo-map.ts";
 import { INSTRUMENTS, type Instrument, type InstrumentName } from "./instrument.data.ts";
 import { type NoteSound, playNote, type Tape } from "./play-note.ts";
+import { chooseSample, keyFrequency, type Sample } from "./recording.ts";
 import { addReverb } from "./reverb.ts";
-import { chooseSample, keyFrequency, loadSample, type Sample } from "./sample.ts";
+import { loadSample } from "./sample.ts";
 import { encodeWav } from "./wav.ts";
 
 export interface RenderOptions extends Omit<PerformOptions, "melodyProgram" | "accompanimentProgram"> {

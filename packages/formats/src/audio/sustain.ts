@@ -5,7 +5,7 @@
  * a period of the note, where the recording is most like what would have come next, and the two are
  * cross-faded over a quarter of a second.
  */
-import { loudness, type Sample } from "./sample.ts";
+import { loudness, type Sample } from "./recording.ts";
 
 const CROSSFADE_SECONDS = 0.25;
 /** What the end of a recording must keep of its loudness to be used. */

@@ -31,22 +31,28 @@ export interface Systems {
   readonly definitions: readonly XmlElement[];
 }
 
+/** How an element's id is given on; nothing where it is to be left out. */
+export type Naming = (id: string) => Readonly<Record<string, string>>;
+
+/** A drawing that is looked at as a whole needs no names. */
+const UNNAMED: Naming = () => ({});
+
 /** Take the systems off Verovio's pages. */
-export function systemsOf(pages: readonly XmlElement[]): Systems {
+export function systemsOf(pages: readonly XmlElement[], naming: Naming = UNNAMED): Systems {
   const definitions = new Map<string, XmlElement>();
   const systems: System[] = [];
   for (const page of pages) {
     for (const glyph of elementsOf(childOf(page, "defs")))
       definitions.set(glyph.attributes["id"] ?? "", glyph);
-    systems.push(...systemsOfPage(page, definitions));
+    systems.push(...systemsOfPage(page, definitions, naming));
   }
   return { systems, definitions: [...definitions.values()] };
 }
 
-function systemsOfPage(page: XmlElement, definitions: Definitions): readonly System[] {
+function systemsOfPage(page: XmlElement, definitions: Definitions, naming: Naming): readonly System[] {
   const systems: System[] = [];
   for (const group of systemGroups(page)) {
-    const drawing = cleaned(group);
+    const drawing = cleaned(group, naming);
     const extent = extentOf(drawing, definitions);
     if (extent.top > extent.bottom) continue;
     const before = systems.at(-1);
@@ -56,11 +62,12 @@ function systemsOfPage(page: XmlElement, definitions: Definitions): readonly Sys
   return systems;
 }
 
-/** Without the ids of single notes, without tool tips, without groups that draw nothing; letters have no stroke. */
-function cleaned(of: XmlElement): XmlElement {
-  const { id: _, ...kept } = of.attributes;
+/** Without Verovio's ids, without tool tips, without groups that draw nothing; letters have no stroke. */
+function cleaned(of: XmlElement, naming: Naming): XmlElement {
+  const { id, ...rest } = of.attributes;
+  const kept = id === undefined ? rest : { ...naming(id), ...rest };
   const attributes = of.name === "text" ? { ...kept, stroke: "none" } : kept;
-  const children = of.children.map((child): XmlNode => (isElement(child) ? cleaned(child) : child));
+  const children = of.children.map((child): XmlNode => (isElement(child) ? cleaned(child, naming) : child));
   return { ...of, attributes, children: children.filter((child) => !isElement(child) || isDrawn(child)) };
 }
 

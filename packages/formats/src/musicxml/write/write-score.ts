@@ -14,7 +14,7 @@ import { writeHeaderText } from "../identification.ts";
 import { readScoreElement } from "../read/read-score.ts";
 import { leaveEventRemainder, leaveRemainder } from "../remainder/remainder.ts";
 import { printXml } from "../xml/print-xml.ts";
-import { element, leaf, type XmlElement } from "../xml/xml-node.ts";
+import { element, isElement, leaf, type XmlElement, type XmlNode } from "../xml/xml-node.ts";
 import { barsOf } from "./bars.ts";
 import { type WrittenMeasure, type WrittenPart, writePart } from "./part.ts";
 
@@ -32,6 +32,34 @@ const DOCTYPE =
  */
 export function writeMusicXml(score: Score): string {
   return printXml(writeScoreElement(score), DOCTYPE);
+}
+
+/**
+ * Write a score for an engraver that names what it draws: measures carry the id `v0-m3`, events (the first note of each)
+ * `v0-m3-s0-e2`: voice, measure, stream, event, counted from 0. It is not meant to be read again: what MusicXML cannot
+ * say is left out, and so is the checking of it, which takes most of the time.
+ *
+ * @throws MelodistError `too-large` for more measures or voices than any document holds
+ */
+export function writeNamedMusicXml(score: Score): string {
+  const { root, parts } = writeParts(score);
+  const names = new Map<XmlNode, string>();
+  for (const [voice, part] of parts.entries()) {
+    for (const [measure, written] of part.measures.entries()) {
+      const place = `v${voice}-m${measure}`;
+      if (written.element !== undefined) names.set(written.element, place);
+      for (const [stream, anchors] of written.anchors.entries())
+        for (const [event, anchor] of anchors.entries()) names.set(anchor, `${place}-s${stream}-e${event}`);
+    }
+  }
+  return printXml(withNames(root, names), DOCTYPE);
+}
+
+function withNames(of: XmlElement, names: ReadonlyMap<XmlNode, string>): XmlElement {
+  const id = names.get(of);
+  const isNamed = id !== undefined && (of.name === "note" || of.name === "measure");
+  const children = of.children.map((child) => (isElement(child) ? withNames(child, names) : child));
+  return { ...of, attributes: isNamed ? { ...of.attributes, id } : of.attributes, children };
 }
 
 /** Measures of all parts together that a document may have; every part has as many as the longest. */
@@ -52,6 +80,12 @@ function refuseTooLarge({ voices }: Score): void {
 }
 
 function writeScoreElement(score: Score): XmlElement {
+  const written = writeParts(score);
+  leaveRemainders(score, written);
+  return written.root;
+}
+
+function writeParts(score: Score): Written {
   refuseTooLarge(score);
   const lengths = longestLengths(score);
   const parts = score.voices.map((_, index) => writePart(score, index, `P${index + 1}`, lengths));
@@ -61,8 +95,7 @@ function writeScoreElement(score: Score): XmlElement {
     [...writeHeaderText(score), writePartList(listed), ...parts.map(({ part }) => part)],
     { version: "4.0" },
   );
-  leaveRemainders(score, { root, listed, parts });
-  return root;
+  return { root, listed, parts };
 }
 
 /** Several parts are held together by a bracket. */

@@ -2,7 +2,7 @@
 import { extname } from "node:path";
 import { MelodistError } from "@melodist/errors";
 
-export const READABLE = ["abc", "midi", "musicxml"] as const;
+const READABLE = ["abc", "midi", "musicxml"] as const;
 export const WRITABLE = ["abc", "midi", "musicxml", "mxl", "svg", "png", "pdf", "wav"] as const;
 
 export type ReadableFormat = (typeof READABLE)[number];

@@ -1,6 +1,6 @@
 /** @file What could not be read of a MusicXML file, as a sentence in the reader's language. */
-import type { MusicXmlFinding, MusicXmlFindingCode } from "@melodist/formats";
 import type { Language } from "@melodist/score";
+import type { MusicXmlFinding, MusicXmlFindingCode } from "../musicxml/finding.ts";
 
 const CHINESE: Readonly<Record<MusicXmlFindingCode, string>> = {
   "unpitched-note": "没有音高的音符（打击乐）读作不显示的休止符",
