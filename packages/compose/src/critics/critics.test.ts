@@ -58,6 +58,18 @@ describe("critics", () => {
     expect(scoreBy("likelihood", GOOD)).toBeUndefined();
   });
 
+  it("harmony wants chords that fit, and the tonic's in the end", () => {
+    const chorded = (chords: readonly string[]) =>
+      scoreBy(
+        "harmony",
+        scoreOf(["GBd", "c2A", "FAd", "B3"].map((bar, at) => `"${chords[at]}"${bar} ${bar}|`).join("")),
+      );
+    expect(scoreBy("harmony", GOOD)).toBeUndefined();
+    expect(chorded(["G", "Am", "D", "G"])).toBeGreaterThan(0.8);
+    expect(chorded(["G", "Am", "D", "Em"])).toBeLessThan(0.6);
+    expect(chorded(["F", "Bb", "Eb", "G"])).toBeLessThan(0.2);
+  });
+
   it("originality tells a copy", () => {
     const index = buildIndex([{ record: { title: "Good" }, code: melodyCode(readMelody(GOOD)) }]);
     expect(scoreBy("originality", GOOD, { index })).toBe(0);

@@ -10,6 +10,7 @@ const CRITIC_WORDS: Readonly<Record<CriticName, Bilingual>> = {
   repetition: { en: "repetition", zh: "重复" },
   contrast: { en: "contrast", zh: "对比" },
   rhythm: { en: "rhythm", zh: "节奏" },
+  harmony: { en: "harmony", zh: "和声" },
   originality: { en: "originality", zh: "原创" },
   words: { en: "words", zh: "歌词" },
 };

@@ -7,6 +7,7 @@ import { judgeCadence } from "./cadence.ts";
 import { judgeContour } from "./contour.ts";
 import { judgeContrast } from "./contrast.ts";
 import type { Critic, Judgement } from "./critic.ts";
+import { judgeHarmony } from "./harmony.ts";
 import { judgeLikelihood } from "./likelihood.ts";
 import { judgeOriginality } from "./originality.ts";
 import { judgeRepetition } from "./repetition.ts";
@@ -21,6 +22,7 @@ const CRITICS = {
   repetition: { weight: 2, judge: judgeRepetition },
   contrast: { weight: 1, judge: judgeContrast },
   rhythm: { weight: 1, judge: judgeRhythm },
+  harmony: { weight: 3, judge: judgeHarmony },
   originality: { weight: 3, judge: judgeOriginality },
   words: { weight: 4, judge: judgeWords },
 } as const satisfies Readonly<Record<string, { readonly weight: number; readonly judge: Critic }>>;
