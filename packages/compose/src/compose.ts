@@ -100,7 +100,7 @@ export function tuneSoFar(vocabulary: Vocabulary, plan: Plan, tokens: readonly n
 }
 
 /** What stands above a planned tune. */
-export function headerOf({ title, tempo, rhythm }: Plan): TuneHeader {
+export function headerOf({ title, subtitle, tempo, rhythm }: Plan): TuneHeader {
   const fields = rhythm === undefined ? [] : [{ letter: "R", text: rhythm, span: undefined }];
-  return { titles: [title], tempo, fields };
+  return { titles: subtitle === undefined ? [title] : [title, subtitle], tempo, fields };
 }

@@ -1,4 +1,5 @@
 /** @file From requests to plans: what is asked is planned, what is open is chosen and told, what cannot be is refused. */
+
 import { MOOD_WORDS, RHYTHMS, type Rhythm, SCALES, STYLES, type Style } from "@melodist/analysis";
 import { duration, printDuration, printMeter, printPitchName } from "@melodist/score";
 import { checkPlan, createVocabulary, symbolOf } from "@melodist/tokens";
@@ -9,6 +10,7 @@ import { checkRequest, makePlan } from "./make-plan.ts";
 import type { Plan } from "./plan.ts";
 import { printSections } from "./sections.ts";
 import { readShares } from "./shares.ts";
+import { TITLE_WORDS } from "./title-words.data.ts";
 
 const vocabulary = createVocabulary({ composers: ["Turlough O'Carolan"], moods: Object.keys(MOOD_WORDS) });
 
@@ -214,12 +216,24 @@ describe("a plan", () => {
     expect([tune.sections.reduce((sum, { bars }) => sum + bars, 0), controls.vocal]).toEqual([4, true]);
   });
 
-  it("names a tune that has no title, in the language of the wish", () => {
-    expect(planFor({ rhythm: "jig", tonic: "D" }).title).toBe("Jig in D major");
-    expect(planFor({ words: "来一首圆舞曲", rhythm: "waltz", tonic: "A", mode: "minor" }).title).toBe(
-      "圆舞曲·A小调",
+  it("names a tune that has no title, in the language of the wish and the colour of its mood", () => {
+    const jig = planFor({ rhythm: "jig", tonic: "D" });
+    expect(jig.subtitle).toBe("Jig in D major");
+    expect(jig.title).toMatch(/^[A-Z]\w+ [\w' ]+$/u);
+    expect(planFor({ rhythm: "jig", tonic: "D", seed: 2 }).title).not.toBe(jig.title);
+    const { wistful } = TITLE_WORDS.zh;
+    const waltz = planFor({
+      words: "来一首圆舞曲",
+      rhythm: "waltz",
+      tonic: "A",
+      mode: "minor",
+      moods: ["wistful"],
+    });
+    expect(waltz.subtitle).toBe("圆舞曲·A小调");
+    expect(wistful.first.flatMap((first) => wistful.second.map((second) => first + second))).toContain(
+      waltz.title,
     );
-    expect(planFor({ title: "Mine" }).title).toBe("Mine");
+    expect(planFor({ title: "Mine" })).toMatchObject({ title: "Mine", subtitle: undefined });
   });
 });
 

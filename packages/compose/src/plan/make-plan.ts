@@ -94,7 +94,7 @@ export function makePlan(vocabulary: Vocabulary, asked: ComposeRequest): Planned
     frame,
     compass: register.compass,
     tempo: tempo.tempo,
-    title: titleFor(request, kind.rhythm, key.key),
+    ...titleFor(request, kind.rhythm, key.key, seed),
     rhythm: kind.rhythm,
     choices: [...choices, ...unknownToModel(vocabulary, controls, request)],
     seed,

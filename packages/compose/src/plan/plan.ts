@@ -44,6 +44,8 @@ export interface Plan {
   readonly compass: Compass | undefined;
   readonly tempo: Tempo;
   readonly title: string;
+  /** Kind and key, where the title was not the user's. */
+  readonly subtitle: string | undefined;
   readonly rhythm: Rhythm | undefined;
   readonly choices: readonly Choice[];
   readonly seed: number;

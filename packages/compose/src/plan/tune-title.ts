@@ -1,30 +1,65 @@
-/** @file A title for a tune that was given none: its kind and key. */
-import { RHYTHMS, type Rhythm, SCALES, STYLES } from "@melodist/analysis";
-import { printPitchName } from "@melodist/score";
+/** @file What a tune is called that was given no title: a name drawn from its colour, and below it its kind and key. */
+import { type MoodName, RHYTHMS, type Rhythm, SCALES, STYLES } from "@melodist/analysis";
+import type { RandomSource } from "@melodist/random";
+import { type Language, printPitchName } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import type { ComposeRequest } from "../request.ts";
+import { chanceFor } from "./chance.ts";
+import { COLOUR_OF_MOOD, TITLE_WORDS, type TitleColour } from "./title-words.data.ts";
 
-/** @example titleFor({ rhythm: "jig" }, "jig", key); // => "Jig in D major" */
+/** What stands above a tune. */
+export interface TuneTitle {
+  readonly title: string;
+  /** Its kind and key, where the title was not the user's. */
+  readonly subtitle: string | undefined;
+}
+
+/**
+ * Name a tune, in the language of the wish.
+ *
+ * @example titleFor({ rhythm: "waltz" }, "waltz", key, 7);
+ * // => { title: "The Grey Heron at Low Tide", subtitle: "Waltz in E minor" }
+ */
 export function titleFor(
   request: ComposeRequest,
   rhythm: Rhythm | undefined,
-  { tonic, mode }: TuneKey,
-): string {
-  if (request.title !== undefined) return request.title;
+  key: TuneKey,
+  seed: number,
+): TuneTitle {
+  if (request.title !== undefined) return { title: request.title, subtitle: undefined };
   const isChinese = /\p{Script=Han}/u.test(`${request.words ?? ""}${request.lyrics ?? ""}`);
-  const scale = request.scale === undefined ? undefined : SCALES.get(request.scale);
-  const name = printPitchName(tonic);
-  if (isChinese) {
-    const kind = rhythm === undefined ? "曲" : RHYTHMS[rhythm].chinese.replace(/（.*）$/u, "");
-    const style = request.style === undefined ? "" : STYLES[request.style].chinese;
-    return `${style}${kind}·${name}${scale?.chinese ?? plain(SCALES.get(mode)?.chinese)}`;
-  }
-  const kind = rhythm === undefined ? "tune" : RHYTHMS[rhythm].english;
-  const titled = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return `${titled} in ${name} ${(scale?.english ?? mode).replace(/ \(.*\)$/u, "")}`;
+  const language = isChinese ? "zh" : "en";
+  const chance = chanceFor("title", seed);
+  const { first, second } = TITLE_WORDS[language][colourOf(request.moods?.[0], key, chance)];
+  const title = [oneOf(first, chance), oneOf(second, chance)].join(isChinese ? "" : " ");
+  return { title, subtitle: SUBTITLES[language](request, rhythm, key) };
 }
 
-/** 自然小调 is called 小调 where no scale is asked for. */
-function plain(name: string | undefined): string {
-  return name?.replace("自然", "") ?? "";
+/** As the first mood says; else wistful or calm in minor keys, bright or bold in major ones. */
+function colourOf(mood: MoodName | undefined, { mode }: TuneKey, chance: RandomSource): TitleColour {
+  const either = chance() < 0.5;
+  if (mood !== undefined) return COLOUR_OF_MOOD[mood];
+  if (mode === "major" || mode === "mixolydian" || mode === "lydian") return either ? "bright" : "bold";
+  return either ? "wistful" : "calm";
 }
+
+function oneOf(words: readonly string[], chance: RandomSource): string {
+  return words[Math.floor(chance() * words.length)] ?? "";
+}
+
+const SUBTITLES: Readonly<
+  Record<Language, (request: ComposeRequest, rhythm: Rhythm | undefined, key: TuneKey) => string>
+> = {
+  en: ({ scale }, rhythm, { tonic, mode }) => {
+    const kind = rhythm === undefined ? "tune" : RHYTHMS[rhythm].english;
+    const titled = kind.charAt(0).toUpperCase() + kind.slice(1);
+    const name = (scale && SCALES.get(scale)?.english) ?? mode;
+    return `${titled} in ${printPitchName(tonic)} ${name.replace(/ \(.*\)$/u, "")}`;
+  },
+  zh: ({ scale, style }, rhythm, { tonic, mode }) => {
+    const kind = rhythm === undefined ? "曲" : RHYTHMS[rhythm].chinese.replace(/（.*）$/u, "");
+    const tradition = style === undefined ? "" : STYLES[style].chinese;
+    const plain = SCALES.get(mode)?.chinese.replace("自然", "");
+    return `${tradition}${kind}·${printPitchName(tonic)}${(scale && SCALES.get(scale)?.chinese) ?? plain ?? ""}`;
+  },
+};
