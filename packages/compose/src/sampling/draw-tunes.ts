@@ -46,7 +46,7 @@ export type DrawEvent =
   | { readonly type: "tune-cut"; readonly candidate: number };
 
 /** How tokens are drawn: close to the model, without what it finds next to impossible. */
-const SETTINGS: SamplingSettings = { ...PLAIN_SAMPLING, topP: 0.98, minP: 0.01 };
+export const DRAWING: SamplingSettings = { ...PLAIN_SAMPLING, topP: 0.98, minP: 0.01 };
 
 /** Far apart, so that neighbouring seeds share no candidate. */
 const SEED_STEP = 0x9e3779b1;
@@ -81,7 +81,7 @@ export async function* drawTunes({ decoder, vocabulary }: Composer, draw: Draw):
   const requests = drafts.map((draft) => ({ prompt: question, constraint, seed: draft.seed }));
   const options = {
     end,
-    settings: { ...SETTINGS, temperature },
+    settings: { ...DRAWING, temperature },
     ...(signal === undefined ? {} : { signal }),
   };
   for await (const event of sampleSequences(decoder, requests, options)) {
