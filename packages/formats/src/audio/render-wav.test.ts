@@ -4,8 +4,9 @@ import { parseAbc } from "@melodist/abc";
 import { MPEGDecoder } from "mpg123-decoder";
 import { beforeAll, describe, expect, it } from "vitest";
 import { INSTRUMENT_NAMES, INSTRUMENTS } from "./instrument.data.ts";
+import { chooseSample, keyFrequency } from "./recording.ts";
 import { type RenderOptions, renderWav, SAMPLE_RATE, TAIL_SECONDS } from "./render-wav.ts";
-import { chooseSample, keyFrequency, loadSample } from "./sample.ts";
+import { loadSample } from "./sample.ts";
 
 interface Recording {
   readonly left: Float32Array;

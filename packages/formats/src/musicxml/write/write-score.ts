@@ -44,15 +44,16 @@ export function writeMusicXml(score: Score): string {
 export function writeNamedMusicXml(score: Score): string {
   const { root, parts } = writeParts(score);
   const names = new Map<XmlNode, string>();
-  for (const [voice, part] of parts.entries()) {
-    for (const [measure, written] of part.measures.entries()) {
-      const place = `v${voice}-m${measure}`;
-      if (written.element !== undefined) names.set(written.element, place);
-      for (const [stream, anchors] of written.anchors.entries())
-        for (const [event, anchor] of anchors.entries()) names.set(anchor, `${place}-s${stream}-e${event}`);
-    }
-  }
+  for (const [voice, part] of parts.entries())
+    for (const [measure, written] of part.measures.entries())
+      nameMeasure(names, `v${voice}-m${measure}`, written);
   return printXml(withNames(root, names), DOCTYPE);
+}
+
+function nameMeasure(names: Map<XmlNode, string>, place: string, written: WrittenMeasure): void {
+  if (written.element !== undefined) names.set(written.element, place);
+  for (const [stream, anchors] of written.anchors.entries())
+    for (const [event, anchor] of anchors.entries()) names.set(anchor, `${place}-s${stream}-e${event}`);
 }
 
 function withNames(of: XmlElement, names: ReadonlyMap<XmlNode, string>): XmlElement {
