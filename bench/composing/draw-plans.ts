@@ -19,6 +19,8 @@ export interface PlannedRequest {
 export interface DrawnPlan extends PlannedRequest {
   /** Undefined when no tune can be made of what was drawn. */
   readonly score: Score | undefined;
+  /** In nats, of all tokens that were chosen. */
+  readonly logProbability: number;
   /** `length`: the model's longest sequence was reached first. */
   readonly end: "complete" | "length" | "dead-end" | "no-tune";
 }
@@ -65,13 +67,15 @@ async function drawBatch(
   } catch (error) {
     if (!(MelodistError.is(error) && error.code === "dead-end")) throw error;
     const [only, ...others] = plans;
-    if (only !== undefined && others.length === 0) return [{ ...only, score: undefined, end: "dead-end" }];
+    if (only !== undefined && others.length === 0) return [{ ...only, ...NOTHING }];
     // Whose it was shows when each is drawn alone.
     const alone: DrawnPlan[] = [];
     for (const plan of plans) alone.push(...(await drawBatch(composer, [plan], isConstrained)));
     return alone;
   }
 }
+
+const NOTHING = { score: undefined, logProbability: 0, end: "dead-end" } as const;
 
 async function drawTogether(
   composer: Composer,
@@ -90,14 +94,18 @@ async function drawTogether(
     };
   });
   const tokens = plans.map((): number[] => []);
+  const likelihoods = plans.map(() => 0);
   const ends = plans.map((): "complete" | "length" => "length");
   for await (const event of sampleSequences(decoder, requests, { end, settings: DRAWING })) {
-    if (event.type === "token") tokens[event.row]?.push(event.token);
-    else ends[event.row] = event.reason;
+    if (event.type === "token") {
+      tokens[event.row]?.push(event.token);
+      likelihoods[event.row] = (likelihoods[event.row] ?? 0) + event.logProbability;
+    } else ends[event.row] = event.reason;
   }
   return plans.map((planned, row) => {
     const score = scoreOf(composer, planned.plan, tokens[row] ?? []);
-    return { ...planned, score, end: score === undefined ? "no-tune" : (ends[row] ?? "length") };
+    const end = score === undefined ? "no-tune" : (ends[row] ?? "length");
+    return { ...planned, score, logProbability: likelihoods[row] ?? 0, end };
   });
 }
 
