@@ -2,8 +2,8 @@
  * @file Which note each syllable begins on: the cheapest way to sing them all in order.
  *
  * Dynamic programming over notes and syllables. A note begins the next syllable or holds the one before. It costs to stress a
- * weak syllable or pass over a strong one, to begin a line where no phrase begins, to hold over the beginning of a phrase,
- * and to lag behind or hurry ahead of the tune.
+ * weak syllable or pass over a strong one, to begin a line where no phrase begins and to end it where none ends, to hold over
+ * the beginning of a phrase, and to lag behind or hurry ahead of the tune.
  */
 import { assertNever } from "@melodist/errors";
 import type { Syllable } from "./lyrics.ts";
@@ -14,6 +14,8 @@ export interface SungNote {
   readonly accent: number;
   /** A phrase or section begins with it, or a rest stands before it. */
   readonly opens: boolean;
+  /** A phrase ends with it, or a rest stands behind it. */
+  readonly closes: boolean;
   /** Where in the tune it begins, 0 to 1. */
   readonly place: number;
   /** In whole notes. */
@@ -23,6 +25,7 @@ export interface SungNote {
 /** A syllable in its verse. */
 export interface PlacedSyllable extends Syllable {
   readonly opensLine: boolean;
+  readonly closesLine: boolean;
   /** Where in the tune it should begin, 0 to 1. */
   readonly place: number;
 }
@@ -36,6 +39,10 @@ const COST = {
   lineInside: 1.5,
   /** A phrase that begins inside a line. */
   phraseInside: 0.6,
+  /** A line whose last syllable begins before the last note of a phrase. */
+  endInside: 1.2,
+  /** Another syllable on the last note of a phrase. */
+  closeInside: 0.4,
   /** A note that holds the syllable before. */
   hold: 0.5,
   /** … over the beginning of a phrase. */
@@ -106,11 +113,16 @@ function holdCost({ opens }: SungNote): number {
 }
 
 function beginCost(note: SungNote, syllable: PlacedSyllable): number {
-  const { opens, place } = note;
-  const away = (place - syllable.place) ** 2;
-  const stress = stressCost(note, syllable);
-  if (!syllable.opensLine) return stress + (opens ? COST.phraseInside : 0) + COST.astray * away;
-  return stress + (opens ? 0 : COST.lineInside) + COST.lineAstray * away;
+  const away = (note.place - syllable.place) ** 2;
+  const astray = (syllable.opensLine ? COST.lineAstray : COST.astray) * away;
+  return astray + stressCost(note, syllable) + lineCost(note, syllable);
+}
+
+/** Lines want to be phrases. */
+function lineCost({ opens, closes }: SungNote, { opensLine, closesLine }: PlacedSyllable): number {
+  const begin = opensLine ? (opens ? 0 : COST.lineInside) : opens ? COST.phraseInside : 0;
+  const end = closesLine ? (closes ? 0 : COST.endInside) : closes ? COST.closeInside : 0;
+  return begin + end;
 }
 
 function stressCost({ accent }: SungNote, { stress }: PlacedSyllable): number {

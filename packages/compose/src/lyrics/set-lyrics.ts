@@ -1,5 +1,5 @@
 /** @file Verses set to the notes of a tune. */
-import { findPhrases, readMelody } from "@melodist/analysis";
+import { findPhrases, type MelodyNote, readMelody } from "@melodist/analysis";
 import {
   type Lyric,
   type Meter,
@@ -53,7 +53,7 @@ function placeSyllables(lines: Verse): readonly PlacedSyllable[] {
   return lines.flatMap((line, index) =>
     line.map((syllable, number) => {
       const place = (index + (LINE_FILLS * number) / line.length) / lines.length;
-      return { ...syllable, opensLine: number === 0, place };
+      return { ...syllable, opensLine: number === 0, closesLine: number === line.length - 1, place };
     }),
   );
 }
@@ -70,18 +70,27 @@ export function sungNotes(score: Score): readonly SungNote[] {
   const starts = new Set(findPhrases(melody, score.key.tonic).map(({ from }) => from));
   const last = melody.measures.at(-1);
   const whole = last === undefined ? 1 : size(last.onset) + size(last.length);
-  return melody.notes.map((note, index): SungNote => {
+  const opens = melody.notes.map((note, index) => {
     const before = melody.notes[index - 1];
-    const afterRest =
-      before === undefined || size(before.onset) + size(before.length) < size(note.onset) - 1e-6;
+    return before === undefined || starts.has(index) || end(before) < size(note.onset) - INSTANT;
+  });
+  return melody.notes.map((note, index): SungNote => {
     const meter = melody.measures[note.measure]?.meter ?? score.meter;
     return {
       accent: accentOf(size(note.offset), meter),
-      opens: afterRest || starts.has(index),
+      opens: opens[index] ?? false,
+      closes: opens[index + 1] ?? true,
       place: size(note.onset) / whole,
       length: size(note.length),
     };
   });
+}
+
+/** Shorter than any rest, in whole notes. */
+const INSTANT = 1e-6;
+
+function end({ onset, length }: MelodyNote): number {
+  return size(onset) + size(length);
 }
 
 function size({ num, den }: { readonly num: number; readonly den: number }): number {
@@ -90,12 +99,12 @@ function size({ num, den }: { readonly num: number; readonly den: number }): num
 
 /** 3 on the first beat, 2 in the middle of an even bar, 1 on other beats, 0 between. */
 function accentOf(offset: number, meter: Meter): number {
-  if (offset < 1e-6) return 3;
+  if (offset < INSTANT) return 3;
   const beat = size(feltBeat(meter));
   const beats = offset / beat;
-  if (Math.abs(beats - Math.round(beats)) > 1e-6) return 0;
+  if (Math.abs(beats - Math.round(beats)) > INSTANT) return 0;
   const whole = meter.kind === "free" ? 0 : meter.beats.reduce((sum, group) => sum + group, 0) / meter.unit;
-  return Math.abs(offset * 2 - whole) < 1e-6 ? 2 : 1;
+  return Math.abs(offset * 2 - whole) < INSTANT ? 2 : 1;
 }
 
 /** A voice with words under its notes; a note that only goes on holds its syllable. */

@@ -9,7 +9,7 @@ export function splitText(text: string): readonly (readonly (readonly string[])[
     .split(/\n\s*\n/u)
     .map((verse) =>
       verse
-        .split(/\n|(?<=[。！？；])/u)
+        .split(/\n|(?<=[，。！？；])/u)
         .map((line) => [...line.matchAll(WORD)].flatMap(([word]) => splitScripts(word)))
         .filter((words) => words.length > 0),
     )

@@ -66,7 +66,7 @@ export function makePlan(vocabulary: Vocabulary, asked: ComposeRequest): Planned
   const { sections } = chords;
   const ground: Ground = { request, frame, register, sections, pickup: pickup.value, chords, seed, kind };
   const tune = guaranteed(vocabulary, ground, laid?.bars);
-  const controls = told(ground, density.value);
+  const controls = told(vocabulary, ground, density.value);
   const settled: readonly Part[] = [
     referenced,
     material,

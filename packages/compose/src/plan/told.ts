@@ -3,10 +3,12 @@ import { type Controls, type DensityLevel, encodeControls, type Vocabulary } fro
 import type { ComposeRequest } from "../request.ts";
 import { scaleClass } from "./choose-scale.ts";
 import type { Ground } from "./guaranteed.ts";
+import { knownComposer } from "./known-composer.ts";
 import type { Choice, WishName } from "./plan.ts";
 
 /** Everything that the model is told. */
 export function told(
+  vocabulary: Vocabulary,
   { request, kind, frame, register, sections, pickup, chords }: Ground,
   density: DensityLevel | undefined,
 ): Controls {
@@ -20,7 +22,7 @@ export function told(
     pickup,
     form: sections,
     ...(style === undefined ? {} : { style }),
-    ...(after === undefined ? {} : { composer: after }),
+    ...(after === undefined ? {} : { composer: knownComposer(vocabulary, after) }),
     // The range of an instrument is seldom all used: only a range that was asked for is told.
     ...(request.lowest === undefined || request.highest === undefined
       ? {}
