@@ -20,10 +20,16 @@ export interface Answer {
 
 /** What happens while a question is answered, in order. */
 export type AnswerEvent<Finished extends Answer = Answer> =
-  | Exclude<DrawEvent, { readonly type: "tune-drawn" }>
+  | Exclude<DrawEvent, { readonly type: "tune-drawn" | "note-written" }>
+  | NoteWritten
   | { readonly type: "tune-end"; readonly composition: Finished }
   /** The critics' choice, and the others, best first. */
   | { readonly type: "answer"; readonly best: Finished; readonly others: readonly Finished[] };
+
+export interface NoteWritten extends Extract<DrawEvent, { readonly type: "note-written" }> {
+  /** The tune with all that is written of it by now; put together when it is asked for. */
+  soFar(): Score;
+}
 
 export interface AnswerOptions {
   readonly signal?: AbortSignal;
@@ -57,7 +63,14 @@ export async function* answerQuestion<Finished extends Answer>(
   { signal, index }: AnswerOptions,
 ): AsyncGenerator<AnswerEvent<Finished>> {
   const finished: Finished[] = [];
+  const written = Array.from({ length: question.candidates }, (): number[] => []);
   for await (const event of drawTunes(composer, { ...question, signal })) {
+    if (event.type === "note-written") {
+      const tokens = [...(written[event.candidate] ?? []), ...event.tokens];
+      written[event.candidate] = tokens;
+      yield { ...event, soFar: () => question.write(tokens) };
+      continue;
+    }
     if (event.type !== "tune-drawn") {
       yield event;
       continue;

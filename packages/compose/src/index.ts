@@ -4,13 +4,14 @@ export {
   type Answer,
   type AnswerEvent,
   type AnswerOptions,
+  type NoteWritten,
   USUAL_CANDIDATES,
 } from "./answer-question.ts";
 export type { Bilingual } from "./bilingual.ts";
 export { type ComposeEvent, type Composition, compose, headerOf, tuneSoFar } from "./compose.ts";
 export { type Composer, openComposer } from "./composer.ts";
 export type { Judgement } from "./critics/critic.ts";
-export { describeVerdict } from "./critics/describe-verdict.ts";
+export { CRITIC_WORDS, describeVerdict } from "./critics/describe-verdict.ts";
 export { type CriticName, type JudgeOptions, judgeTune, type Verdict } from "./critics/judge-tune.ts";
 export { INSTRUMENTS, type Instrument, type InstrumentRange } from "./instrument.data.ts";
 export type { LyricsLine, Syllable, Verse } from "./lyrics/lyrics.ts";
@@ -29,8 +30,11 @@ export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-pl
 export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";
 export { printSections } from "./plan/sections.ts";
 export { describeReading } from "./reader/describe-reading.ts";
+export { describeWish } from "./reader/describe-wish.ts";
 export { MOST_WISH_LENGTH, readWish } from "./reader/read-wish.ts";
-export type { Reading } from "./reader/reading.ts";
+export type { IgnoredWish, Reading, UnderstoodWish, WishConflict } from "./reader/reading.ts";
+export { DENSITY_NAMES, MODE_NAMES, REASON_WORDS, TEMPO_NAMES } from "./reader/slot-words.data.ts";
+export { withSaid } from "./reader/with-said.ts";
 export type { Kept, ReportLine } from "./report/report-line.ts";
 export { describeReport, reportOn } from "./report/report-on.ts";
 export { WISH_WORDS } from "./report/wish-words.data.ts";

@@ -1,7 +1,7 @@
 /** @file Flags as a request, files read where they are named; words that were read yield to flags. */
 import { existsSync } from "node:fs";
 import { printAbc } from "@melodist/abc";
-import { ComposeRequest, TEMPO_WORDS } from "@melodist/compose";
+import { ComposeRequest, TEMPO_WORDS, withSaid } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
 import type { Surroundings } from "../command/command.ts";
 import { readText } from "../files.ts";
@@ -21,7 +21,7 @@ export async function toRequest(
   world: Surroundings,
 ): Promise<ComposeRequest> {
   const said = await saidIn(flags, world);
-  const parsed = ComposeRequest.safeParse({ ...yielding(read, said), ...said });
+  const parsed = ComposeRequest.safeParse(withSaid(read, said));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new MelodistError(`${issue?.path.join(".")}: ${issue?.message}`, {
@@ -49,21 +49,6 @@ async function saidIn(flags: RequestFlags, world: Surroundings): Promise<Readonl
     lyrics: await read(lyrics, async (text) => (existsSync(text) ? await readText(text) : text)),
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-}
-
-/** What a flag settles otherwise goes: bars for a form that no longer fits, a mode beside a scale. */
-function yielding(read: ComposeRequest, said: Readonly<Record<string, unknown>>): ComposeRequest {
-  const gone: (keyof ComposeRequest)[] = [
-    ...(said["scale"] === undefined ? [] : (["mode"] as const)),
-    ...(said["mode"] === undefined ? [] : (["scale"] as const)),
-    ...(said["lowest"] === undefined ? [] : (["instrument"] as const)),
-    ...(said["tempo"] === undefined && said["tempoBpm"] === undefined
-      ? []
-      : (["tempo", "tempoBpm"] as const)),
-  ];
-  return Object.fromEntries(
-    Object.entries(read).filter(([name]) => !gone.includes(name as keyof ComposeRequest)),
-  );
 }
 
 function yesOrNo(text: string): boolean | undefined {

@@ -3,7 +3,7 @@ import type { Language } from "@melodist/score";
 import type { Bilingual } from "../bilingual.ts";
 import type { CriticName, Verdict } from "./judge-tune.ts";
 
-const CRITIC_WORDS: Readonly<Record<CriticName, Bilingual>> = {
+export const CRITIC_WORDS: Readonly<Record<CriticName, Bilingual>> = {
   likelihood: { en: "likelihood", zh: "似然" },
   cadence: { en: "cadence", zh: "终止" },
   contour: { en: "contour", zh: "轮廓" },

@@ -195,3 +195,24 @@ it("says why a tune cannot be spelled", () => {
     expect.objectContaining({ code: "bad-file" }),
   );
 });
+
+describe("a tune on its way", () => {
+  const beginning = scoreOf("GAB B2G|AGE D2B,|G3 B2d|");
+  it.each([
+    ["rewritten", () => rewriteBars(composer, JIG, { from: 2, to: 4 }, { candidates: 2 })],
+    ["harmonised", () => harmonize(composer, JIG, { candidates: 2 })],
+    ["varied", () => vary(composer, JIG, { candidates: 2 })],
+    ["gone on with", () => continueTune(composer, beginning, { bars: 8, candidates: 2 })],
+    ["composed to chords", () => melodize(composer, ["G", "C", "D", "G"], { bars: 4, candidates: 2 })],
+  ])("can be seen after every note while it is %s", async (_, begin) => {
+    const seen: string[] = [];
+    let answers = 0;
+    for await (const event of begin()) {
+      if (event.type === "note-written" && event.candidate === 0) seen.push(printAbc(event.soFar()));
+      if (event.type === "answer") answers++;
+    }
+    expect(answers).toBe(1);
+    expect(seen.length).toBeGreaterThan(2);
+    expect(new Set(seen).size).toBeGreaterThan(2);
+  });
+});
