@@ -50,7 +50,7 @@ export function abc2midiComplaints(tunes: readonly string[]): readonly (readonly
   const folder = mkdtempSync(join(tmpdir(), "abc2midi-"));
   const file = join(folder, "tunes.abc");
   writeFileSync(file, texts.map((lines) => `${lines.join("\n")}\n\n`).join(""));
-  const run = spawnSync("abc2midi", [file, "-c"], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const run = spawnSync("abc2midi", [file, "-c", "-NFER"], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
   rmSync(folder, { recursive: true });
   if (run.status === null) throw new Error("abc2midi did not run: apt-get install abcmidi");
   const complaints = tunes.map((): string[] => []);

@@ -56,10 +56,10 @@ function printPitch(printer: VoicePrinter, pitch: Pitch, courtesy: boolean): str
   return printAccidental(pitch.alter) + letter;
 }
 
-/** Everything that stands before the note itself: tuplet, slurs, marks, grace notes. */
+/** Everything that stands before the note itself: tuplet, slurs, and, in the standard's order, grace notes and marks. */
 export function printPrefix(printer: VoicePrinter, event: TimedEvent): string {
   const slurs = (event.slurs?.open ?? []).map((style) => (style === "dotted" ? ".(" : "(")).join("");
-  return `${printTuplet(printer, event.tuplet)}${slurs}${printMarks(event.marks)}${printGrace(printer, event.grace)}`;
+  return `${printTuplet(printer, event.tuplet)}${slurs}${printGrace(printer, event.grace)}${printMarks(event.marks)}`;
 }
 
 function printTuplet(printer: VoicePrinter, place: TupletPlace | undefined): string {

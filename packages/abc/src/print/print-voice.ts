@@ -129,7 +129,7 @@ function printChange(
     case "line-break":
       return endLine(printer);
     case "spacer":
-      return put(printer, `${printMarks(event.marks)}${printGrace(printer, event.grace)}y`);
+      return put(printer, `${printGrace(printer, event.grace)}${printMarks(event.marks)}y`);
     case "meter-change":
       printer.meter = event.meter;
       return put(printer, `[M:${printMeter(event.meter)}]`);
