@@ -17,6 +17,12 @@ export const ERROR_CODES = [
   "refused-source",
   "dead-end",
   "usage",
+  "not-allowed",
+  "busy",
+  "conflict",
+  "in-use",
+  "unavailable",
+  "timed-out",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

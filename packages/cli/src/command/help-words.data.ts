@@ -1,5 +1,5 @@
 /** @file The words of the help pages that belong to no command, in both languages. */
-import type { ErrorCode } from "@melodist/errors";
+import { ERROR_WORDS, type ErrorCode } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 
 interface HelpWords {
@@ -43,28 +43,9 @@ const COMPLAINTS: readonly (readonly [RegExp, string])[] = [
   [/^error: too many arguments(?: for '(.+?)')?.*$/, "错误：参数太多"],
 ];
 
-/** What each error code means, for those who read Chinese; the facts follow in the error's own words. */
-const ERRORS: Readonly<Record<ErrorCode, string>> = {
-  "invalid-duration": "时值不对",
-  "invalid-score": "乐谱自相矛盾",
-  "not-found": "找不到",
-  unreadable: "读不了",
-  "unsupported-format": "不支持的格式",
-  "too-large": "太大",
-  "not-writable": "写不了",
-  "bad-file": "文件有问题",
-  "invalid-graph": "计算图不合法",
-  "invalid-setting": "训练设置不对",
-  mismatch: "彼此不匹配",
-  diverged: "训练发散",
-  "dead-end": "约束走进死路",
-  "refused-source": "来源不可用",
-  usage: "用法不对",
-};
-
 /** An error as one line. */
 export function describeError(code: ErrorCode, message: string, language: Language): string {
-  return language === "en" ? `error: ${message}` : `错误（${ERRORS[code]}）：${message}`;
+  return language === "en" ? `error: ${message}` : `错误（${ERROR_WORDS[code]}）：${message}`;
 }
 
 /** What commander adds behind the description of an option. */
