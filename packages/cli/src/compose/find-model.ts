@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { MANIFEST_FILE } from "@melodist/bundle";
 import type { ComposeRequest } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
-import { WORLD_RHYTHMS, WORLD_STYLES } from "./world.data.ts";
+import { WORLD_COMPOSERS, WORLD_RHYTHMS, WORLD_STYLES } from "./world.data.ts";
 
 export interface FoundModel {
   readonly folder: string;
@@ -39,9 +39,12 @@ export function findModel(named: string | undefined, request: ComposeRequest): F
   });
 }
 
-function isOfWorld({ style, rhythm }: ComposeRequest): boolean {
+function isOfWorld({ style, rhythm, after }: ComposeRequest): boolean {
+  const composer = after?.split(" ").at(-1)?.toLowerCase();
   return (
-    (style !== undefined && WORLD_STYLES.has(style)) || (rhythm !== undefined && WORLD_RHYTHMS.has(rhythm))
+    (style !== undefined && WORLD_STYLES.has(style)) ||
+    (rhythm !== undefined && WORLD_RHYTHMS.has(rhythm)) ||
+    (composer !== undefined && WORLD_COMPOSERS.has(composer))
   );
 }
 

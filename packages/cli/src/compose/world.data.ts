@@ -27,3 +27,6 @@ export const WORLD_RHYTHMS: ReadonlySet<Rhythm> = new Set<Rhythm>([
   "children's song",
   "work song",
 ]);
+
+/** By their last names, in small letters. */
+export const WORLD_COMPOSERS: ReadonlySet<string> = new Set(["bach"]);

@@ -1,7 +1,8 @@
 /** @file What kind of tune: rhythm, tradition, and what is usual for them. */
-import { type MoodName, RHYTHMS, type Rhythm, STYLES } from "@melodist/analysis";
+import { type MoodName, RHYTHMS, type Rhythm, STYLES, type Style } from "@melodist/analysis";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
+import { STYLES_OF_COMPOSERS, USUAL_STYLE_OF_COMPOSERS } from "./composer-style.data.ts";
 import { ANY_HABITS, ANY_RHYTHMS, type Habits, RHYTHM_HABITS, STYLE_HABITS } from "./habits.data.ts";
 import { MOOD_CHOICES } from "./mood-choices.data.ts";
 import type { Choice } from "./plan.ts";
@@ -9,20 +10,24 @@ import { drawShare, readShares, type Share } from "./shares.ts";
 
 export interface ChosenKind {
   readonly rhythm: Rhythm | undefined;
+  /** As asked for, or what the composer wrote whom the tune is to be after. */
+  readonly style: Style | undefined;
   readonly habits: Habits;
   readonly choices: readonly Choice[];
 }
 
 /** Settle what kind of tune it is. A meter without a kind leaves the kind open. */
 export function chooseKind(request: ComposeRequest, seed: number): ChosenKind {
-  const { rhythm, style, meter } = request;
-  if (rhythm !== undefined) return { rhythm, habits: RHYTHM_HABITS[rhythm], choices: [] };
-  if (style === undefined && meter !== undefined) return { rhythm, habits: ANY_HABITS, choices: [] };
+  const { rhythm, meter } = request;
+  if (rhythm !== undefined)
+    return { rhythm, style: request.style, habits: RHYTHM_HABITS[rhythm], choices: [] };
+  const style = request.style ?? styleOf(request.after);
+  if (style === undefined && meter !== undefined) return { rhythm, style, habits: ANY_HABITS, choices: [] };
   const habits = style === undefined ? ANY_HABITS : STYLE_HABITS[style];
   const usual = readShares(style === undefined ? ANY_RHYTHMS : habits.rhythms);
   const fitting = usual.filter(({ name }) => suits(RHYTHM_HABITS[name as Rhythm], request));
   const drawn = drawShare(weighByMood(fitting, request.moods ?? []), chanceFor("rhythm", seed));
-  if (drawn === undefined) return { rhythm, habits, choices: [] };
+  if (drawn === undefined) return { rhythm, style, habits, choices: [] };
   const chosen = drawn.name as Rhythm;
   const words = RHYTHMS[chosen];
   const of = style === undefined ? undefined : STYLES[style];
@@ -34,7 +39,12 @@ export function chooseKind(request: ComposeRequest, seed: number): ChosenKind {
       zh: of === undefined ? "没有指定体裁" : `${of.chinese}音乐里常见${words.chinese}`,
     },
   };
-  return { rhythm: chosen, habits: RHYTHM_HABITS[chosen], choices: [choice] };
+  return { rhythm: chosen, style, habits: RHYTHM_HABITS[chosen], choices: [choice] };
+}
+
+function styleOf(composer: string | undefined): Style | undefined {
+  const name = composer?.split(" ").at(-1)?.toLowerCase();
+  return name === undefined ? undefined : (STYLES_OF_COMPOSERS.get(name) ?? USUAL_STYLE_OF_COMPOSERS);
 }
 
 /** A kind must be usual in the meter that was asked for, and be sung if there are words. */

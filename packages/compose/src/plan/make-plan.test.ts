@@ -145,6 +145,12 @@ describe("a plan", () => {
     ]);
   });
 
+  it("writes what a composer wrote, where no kind was asked for", () => {
+    expect(planFor({ after: "Schubert" }).controls).toMatchObject({ rhythm: "art song", style: "art song" });
+    expect(planFor({ after: "Turlough O'Carolan" }).controls.style).toBe("irish");
+    expect(planFor({ after: "Schubert", rhythm: "waltz" }).controls.style).toBeUndefined();
+  });
+
   it("says so when the model has no word for a composer", () => {
     expect(planFor({ after: "Nobody" }).choices).toContainEqual(
       expect.objectContaining({ wish: "after", value: "Nobody" }),

@@ -12,7 +12,7 @@ export function told(
   { request, kind, frame, register, sections, pickup, chords }: Ground,
   density: DensityLevel | undefined,
 ): Controls {
-  const { style, after, moods, scale, lyrics } = request;
+  const { after, moods, scale, lyrics } = request;
   return {
     ...(kind.rhythm === undefined ? {} : { rhythm: kind.rhythm }),
     meter: frame.meter,
@@ -21,7 +21,7 @@ export function told(
     unit: frame.unit,
     pickup,
     form: sections,
-    ...(style === undefined ? {} : { style }),
+    ...(kind.style === undefined ? {} : { style: kind.style }),
     ...(after === undefined ? {} : { composer: knownComposer(vocabulary, after) }),
     // The range of an instrument is seldom all used: only a range that was asked for is told.
     ...(request.lowest === undefined || request.highest === undefined
