@@ -19,7 +19,7 @@ describe("a score drawn line by line", () => {
     );
     expect(systems).toHaveLength(2);
     expect(systems.flatMap((system) => system.measures.map((measure) => measure.index))).toEqual([
-      0, 1, 2, 3,
+      0, 1, 2, 3, 4, 5,
     ]);
     expect(systems[0]?.svg).toContain('data-at="v0-m0-s0-e4"');
     expect(systems[0]?.svg).toContain('data-at="v0-m1-s0-e0"');

@@ -5,6 +5,7 @@ import { writeNamedMusicXml } from "../musicxml/write/write-score.ts";
 import { printInline } from "../musicxml/xml/print-xml.ts";
 import { childOf, element, elementsOf, isElement, type XmlElement } from "../musicxml/xml/xml-node.ts";
 import { engravable } from "./layout/engravable.ts";
+import { hasLines } from "./layout/lines.ts";
 import { type Naming, type System, systemsOf } from "./layout/systems.ts";
 import { draw } from "./verovio.ts";
 
@@ -50,7 +51,7 @@ const EDGE = 40;
  * @throws MelodistError `invalid-score` for a score without music
  */
 export async function engraveSystems(score: Score, options: SystemsOptions): Promise<SystemsDrawing> {
-  const breaks = options.keepsLines === false ? "auto" : "smart";
+  const breaks = options.keepsLines !== false && hasLines(score) ? "smart" : "auto";
   const pages = await draw(writeNamedMusicXml(engravable(score)), {
     width: options.width,
     breaks,

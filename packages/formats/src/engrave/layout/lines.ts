@@ -96,3 +96,10 @@ export function withLines(score: Score, starts: readonly number[]): Score {
   }));
   return { ...score, voices };
 }
+
+/** True when the score says where its lines end; the end of the last needs no sign. */
+export function hasLines(score: Score): boolean {
+  return (score.voices[0]?.measures ?? []).some((measure) =>
+    measure.events.some((event) => event.kind === "line-break"),
+  );
+}

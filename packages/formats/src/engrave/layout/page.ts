@@ -6,7 +6,7 @@ import { element, leaf, type XmlElement } from "../../musicxml/xml/xml-node.ts";
 import { draw } from "../verovio.ts";
 import { engravable } from "./engravable.ts";
 import { type Block, drawHeader } from "./header.ts";
-import { chooseLines, measureLines, withLines } from "./lines.ts";
+import { chooseLines, hasLines, measureLines, withLines } from "./lines.ts";
 import { type Page, type Piece, paginate } from "./paginate.ts";
 import { type System, systemsOf } from "./systems.ts";
 import { drawWords } from "./words.ts";
@@ -79,13 +79,6 @@ async function drawSystems(score: Score): Promise<readonly XmlElement[]> {
   const starts = chooseLines(measureLines(natural), WIDTH);
   if (starts === undefined) return draw(writeMusicXml(score), auto);
   return draw(writeMusicXml(withLines(score, starts)), { ...auto, breaks: "encoded" });
-}
-
-/** True when the score says where its lines end; the end of the last needs no sign. */
-function hasLines(score: Score): boolean {
-  return (score.voices[0]?.measures ?? []).some((measure) =>
-    measure.events.some((event) => event.kind === "line-break"),
-  );
 }
 
 function headerPiece(block: Block): readonly Piece<XmlElement>[] {
