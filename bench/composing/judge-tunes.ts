@@ -20,18 +20,26 @@ export interface Judged {
 /** Wishes whose lines must say yes … */
 const HARD: ReadonlySet<string> = new Set([
   ...["scale", "meter", "bars", "barsPerSection", "pickup", "chords", "motif"],
-  ...["instrument", "lowest", "highest"],
+  ...["instrument", "lowest", "highest", "tempo", "tempoBpm"],
 ]);
 /** … and those of which it is told besides how they sound, which nobody can guarantee: their lines must not say no. */
 const HARD_AS_WRITTEN: ReadonlySet<string> = new Set(["tonic", "form"]);
 
+/** True for the line of a hard wish that the tune does not show. */
+export function isUnmet({ wish, kept }: ReportLine): boolean {
+  return HARD.has(wish) ? kept !== "yes" : HARD_AS_WRITTEN.has(wish) && kept === "no";
+}
+
+/** A tune printed and read again. */
+export function asPrinted(score: Score): Score {
+  return parseAbc(printAbc(score)).tunes[0]?.score ?? score;
+}
+
 /** Judge a tune: it is printed and read again, and only what was read is looked at. */
 export function judgeTune(score: Score, { request, plan }: PlannedRequest): Judged {
   const abc = printAbc(score);
-  const again = parseAbc(abc).tunes[0]?.score ?? score;
-  const unmet = reportOn(request, plan, again).filter(({ wish, kept }) =>
-    HARD.has(wish) ? kept !== "yes" : HARD_AS_WRITTEN.has(wish) && kept === "no",
-  );
+  const again = asPrinted(score);
+  const unmet = reportOn(request, plan, again).filter(isUnmet);
   return { abc, isMisaligned: checkBars(again).length > 0, unmet };
 }
 
@@ -50,7 +58,11 @@ export function abc2midiComplaints(tunes: readonly string[]): readonly (readonly
   const folder = mkdtempSync(join(tmpdir(), "abc2midi-"));
   const file = join(folder, "tunes.abc");
   writeFileSync(file, texts.map((lines) => `${lines.join("\n")}\n\n`).join(""));
-  const run = spawnSync("abc2midi", [file, "-c", "-NFER"], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const run = spawnSync("abc2midi", [file, "-c", "-NFER"], {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
   rmSync(folder, { recursive: true });
   if (run.status === null) throw new Error("abc2midi did not run: apt-get install abcmidi");
   const complaints = tunes.map((): string[] => []);

@@ -59,16 +59,19 @@ function anyOtherWishes(random: RandomSource): ComposeRequest {
   const maybe = <Value>(share: number, value: Value): Value | undefined =>
     random() < share ? value : undefined;
   const range = pickOne([["A3", "E5"] as const, ["D4", "B4"] as const, ["G3", "D6"] as const], random);
-  const [lowest, highest] = maybe(0.15, range) ?? [undefined, undefined];
+  const [lowest, highest] = maybe(0.25, range) ?? [undefined, undefined];
+  const barsPerSection = maybe(0.6, pickOne([1, 2, 3, 4, 6, 8], random));
   return {
     tonic: maybe(0.5, pickOne(TONICS, random)),
-    barsPerSection: maybe(0.6, pickOne([1, 2, 3, 4, 6, 8], random)),
+    barsPerSection,
+    bars: barsPerSection === undefined ? maybe(0.5, pickOne([8, 12, 16, 24, 32], random)) : undefined,
+    tempoBpm: maybe(0.2, pickOne([60, 84, 112, 144], random)),
     pickup: maybe(0.3, pickOne([true, false, "1/8", "1/4"], random)),
     chords: maybe(0.3, pickOne([true, false, ...PROGRESSIONS], random)),
-    motif: maybe(0.1, pickOne(MOTIFS, random)),
+    motif: maybe(0.25, pickOne(MOTIFS, random)),
     instrument:
       lowest === undefined
-        ? maybe(0.25, pickOne(Object.keys(INSTRUMENTS) as Instrument[], random))
+        ? maybe(0.35, pickOne(Object.keys(INSTRUMENTS) as Instrument[], random))
         : undefined,
     lowest,
     highest,

@@ -4,6 +4,7 @@ import { anyModelFolder, config } from "../../testing/models.ts";
 import type { Decoder } from "../decoder.ts";
 import { openModel } from "../node.ts";
 import { type SequenceEvent, type SequenceRequest, sampleSequences } from "./sample-sequences.ts";
+import { PLAIN_SAMPLING } from "./sample-token.ts";
 
 const V = config.vocab_size;
 const END = 0;
@@ -89,6 +90,25 @@ describe("sequences drawn together", () => {
     const alone = tokensOf(await draw([request(15, 4, [5])]), 0);
     const beside = tokensOf(await draw([request(30, 9), request(15, 4, [5])]), 1);
     expect(beside).toEqual(alone);
+  });
+
+  it("come back to no token before all had their turn, where repetition costs more than anything", async () => {
+    const endless: Constraint = {
+      start: () => 0,
+      restrict: (_, mask) => {
+        mask[END] = 0;
+      },
+      advance: () => 0,
+    };
+    const tokens: number[] = [];
+    for await (const event of sampleSequences(model, [{ prompt: [3, 4], constraint: endless, seed: 5 }], {
+      end: END,
+      settings: { ...PLAIN_SAMPLING, repetitionPenalty: 1_000 },
+    })) {
+      if (event.type === "token") tokens.push(event.token);
+      if (tokens.length === V - 1) break;
+    }
+    expect(new Set(tokens).size).toBe(V - 1);
   });
 
   it("stop at the model's longest", async () => {

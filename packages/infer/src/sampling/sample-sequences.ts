@@ -9,7 +9,7 @@ import { createRandom, type RandomSource } from "@melodist/random";
 import { allowedTokens, type Constraint } from "@melodist/tokens";
 import type { Cache } from "../cache.ts";
 import type { Decoder } from "../decoder.ts";
-import { PLAIN_SAMPLING, type SamplingSettings, sampleToken } from "./sample-token.ts";
+import { PLAIN_SAMPLING, RECENT_TOKENS, type SamplingSettings, sampleToken } from "./sample-token.ts";
 
 /** One sequence to draw. */
 export interface SequenceRequest {
@@ -48,6 +48,8 @@ interface Draft {
   state: unknown;
   /** Tokens that the model has not read yet. */
   unread: number[];
+  /** The last tokens that were taken. */
+  readonly recent: number[];
   length: number;
 }
 
@@ -71,6 +73,7 @@ export async function* sampleSequences(
       random: createRandom(seed),
       state: constraint.start(),
       unread: [],
+      recent: [],
       length: prompt.length,
     };
   });
@@ -79,7 +82,7 @@ export async function* sampleSequences(
     for (const [place, draft] of drafts.entries()) {
       const scores = logits.subarray(place * V, (place + 1) * V);
       allowedTokens(draft.constraint, draft.state, V, allowed);
-      const token = sampleToken(scores, allowed, settings, draft.random);
+      const token = sampleToken(scores, allowed, settings, draft.random, draft.recent);
       yield take(draft, token, logShare(scores, allowed, token));
       yield* takeGiven(draft, { end, limit: decoder.limit }, allowed);
     }
@@ -120,6 +123,8 @@ async function readPrompts(
 function take(draft: Draft, token: number, logProbability: number): SequenceEvent {
   draft.state = draft.constraint.advance(draft.state, token);
   draft.unread.push(token);
+  draft.recent.push(token);
+  if (draft.recent.length > RECENT_TOKENS) draft.recent.shift();
   draft.length++;
   return { type: "token", row: draft.row, token, logProbability };
 }

@@ -10,19 +10,23 @@ export interface SamplingSettings {
   readonly topP: number;
   /** Only tokens at least this share as likely as the likeliest, in [0, 1); 0 keeps all. */
   readonly minP: number;
-  /** Taken from the logit of each token that was among the last 64, times how often; 0 switches it off. */
+  /** Taken from the logit of each token that is among the recent ones, once for each time; 0 switches it off. */
   readonly repetitionPenalty: number;
 }
 
 export const PLAIN_SAMPLING: SamplingSettings = { temperature: 1, topP: 1, minP: 0, repetitionPenalty: 0 };
 
+/** How many tokens back repetition is counted. */
+export const RECENT_TOKENS = 64;
+
 /**
  * Draw a token.
  *
- * Temperature is applied first, then `minP`, then `topP`, each to what is allowed and left.
+ * Repetition is counted first, then comes temperature, then `minP`, then `topP`, each on what is allowed and left.
  *
  * @param logits (V,) f32, raw scores; read only
  * @param allowed (V,) u8, 1 where a token may follow
+ * @param recent the last tokens that were taken, which `repetitionPenalty` counts
  * @returns the chosen id
  * @throws MelodistError `dead-end` when nothing is allowed
  * @see Holtzman et al. 2020 for top-p; Nguyen et al. 2024 for min-p
@@ -32,24 +36,28 @@ export const PLAIN_SAMPLING: SamplingSettings = { temperature: 1, topP: 1, minP:
 export function sampleToken(
   logits: Float32Array,
   allowed: Uint8Array,
-  { temperature, topP, minP }: SamplingSettings,
+  { temperature, topP, minP, repetitionPenalty }: SamplingSettings,
   random: RandomSource,
+  recent: readonly number[] = [],
 ): number {
-  const likeliest = likeliestToken(logits, allowed);
+  const scores = repetitionPenalty === 0 ? logits : lessRepeated(logits, recent, repetitionPenalty);
+  const likeliest = likeliestToken(scores, allowed);
   if (likeliest < 0) throw deadEnd();
   if (temperature === 0) return likeliest;
-  const top = logits[likeliest] ?? 0;
-  const weights = new Float64Array(logits.length); // (V,), the likeliest has 1
-  let total = 0;
-  for (let id = 0; id < logits.length; id++) {
+  const top = scores[likeliest] ?? 0;
+  const shares: Share[] = []; // the likeliest has weight 1
+  for (let id = 0; id < scores.length; id++) {
     if (allowed[id] !== 1) continue;
-    const weight = Math.exp(((logits[id] ?? 0) - top) / temperature);
-    if (weight < minP) continue;
-    weights[id] = weight;
-    total += weight;
+    const weight = Math.exp(((scores[id] ?? 0) - top) / temperature);
+    if (weight >= minP) shares.push({ id, weight });
   }
-  if (topP < 1) total = keepTopShare(weights, topP * total);
-  return pick(weights, random() * total, likeliest);
+  return pick(topP < 1 ? topShares(shares, topP) : shares, random, likeliest);
+}
+
+/** A token and how likely it is, in any measure. */
+interface Share {
+  readonly id: number;
+  readonly weight: number;
 }
 
 function deadEnd(): MelodistError {
@@ -57,6 +65,13 @@ function deadEnd(): MelodistError {
     code: "dead-end",
     hint: "This is a fault of the constraints, not of the request: please report both.",
   });
+}
+
+/** The logits less what repetition costs. */
+function lessRepeated(logits: Float32Array, recent: readonly number[], penalty: number): Float32Array {
+  const lowered = logits.slice();
+  for (const id of recent) lowered[id] = (lowered[id] ?? 0) - penalty;
+  return lowered;
 }
 
 function likeliestToken(logits: Float32Array, allowed: Uint8Array): number {
@@ -67,25 +82,26 @@ function likeliestToken(logits: Float32Array, allowed: Uint8Array): number {
   return best;
 }
 
-/** Clear the least likely until no more than `share` (and the token that reaches it) is left. @returns what is left */
-function keepTopShare(weights: Float64Array, share: number): number {
-  const ranked = [...weights.keys()]
-    .filter((id) => (weights[id] ?? 0) > 0)
-    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-  let kept = 0;
-  for (const id of ranked) {
-    if (kept >= share) weights[id] = 0;
-    else kept += weights[id] ?? 0;
-  }
-  return kept;
+function total(shares: readonly Share[]): number {
+  return shares.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** The token in whose share of the line a place lies. */
-function pick(weights: Float64Array, place: number, fallback: number): number {
-  let left = place;
-  for (let id = 0; id < weights.length; id++) {
-    const weight = weights[id] ?? 0;
-    if (weight === 0) continue;
+/** The likeliest tokens, up to the one with which they reach a part of the whole; there is at least one. */
+function topShares(shares: readonly Share[], part: number): readonly Share[] {
+  const ranked = shares.toSorted((a, b) => b.weight - a.weight);
+  const wanted = part * total(shares);
+  let kept = 0;
+  const count = ranked.findIndex(({ weight }) => {
+    kept += weight;
+    return kept >= wanted;
+  });
+  return count < 0 ? ranked : ranked.slice(0, count + 1);
+}
+
+/** The token in whose share of the line a place by chance lies. */
+function pick(shares: readonly Share[], random: RandomSource, fallback: number): number {
+  let left = random() * total(shares);
+  for (const { id, weight } of shares) {
     if (left < weight) return id;
     left -= weight;
   }

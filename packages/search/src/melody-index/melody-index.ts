@@ -74,13 +74,21 @@ export function buildIndex(entries: Iterable<IndexEntry>): MelodyIndex {
   return withLookups(rows);
 }
 
-/** An index ready for queries. */
+/** An index ready for queries. A lookup is made when the first query needs it: most never need the short one. */
 export function withLookups(rows: IndexRows): MelodyIndex {
   const { steps } = rows;
+  let short: GramLookup | undefined;
+  let long: GramLookup | undefined;
   return {
     ...rows,
-    short: createLookup(steps, SHORT_SEED),
-    long: createLookup(steps, LONG_SEED),
+    get short() {
+      short ??= createLookup(steps, SHORT_SEED);
+      return short;
+    },
+    get long() {
+      long ??= createLookup(steps, LONG_SEED);
+      return long;
+    },
   };
 }
 
