@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     onConsoleLog() {
       throw new Error("tests are quiet: no console output");
     },

@@ -47,12 +47,6 @@ const drawing = { batch: Number(values.batch), isConstrained: true };
 /** Fewer training tunes of a style or a kind do not tell what it sounds like. */
 const LEAST_TUNES = 100;
 
-const composer = openComposer(await openModel(values.model, { threads: Number(values.threads) }));
-console.log(`${values.model}, ${count} requests for each control`);
-if (values.only !== "soft") await reportHard(composer);
-if (values.only !== "hard") await reportSoft(composer);
-await composer.decoder[Symbol.asyncDispose]();
-
 /** A tune that was composed. */
 interface Composed extends DrawnPlan {
   readonly score: Score;
@@ -297,3 +291,9 @@ async function reportKinds(
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
+
+const composer = openComposer(await openModel(values.model, { threads: Number(values.threads) }));
+console.log(`${values.model}, ${count} requests for each control`);
+if (values.only !== "soft") await reportHard(composer);
+if (values.only !== "hard") await reportSoft(composer);
+await composer.decoder[Symbol.asyncDispose]();

@@ -70,6 +70,10 @@ interface Agreement {
 const CONTESTANTS = ["harmonize", "always tonic", "best triad per bar"] as const;
 type Contestant = (typeof CONTESTANTS)[number];
 
+/** Degrees whose triads come first where several have as many notes. */
+const PREFERRED = [0, 4, 3, 5, 1, 2, 6];
+const MAJOR_SCALE = [0, 2, 4, 5, 7, 9, 11];
+
 const split = splitNamed(values.split);
 const tunes = readSplitTunes(values.corpus, split)
   .filter(({ labels }) => labels.chords === "written" && labels.tonic !== null)
@@ -185,10 +189,6 @@ function sharedTime(
   );
   return times.reduce((sum, time) => sum + time, 0);
 }
-
-/** Degrees whose triads come first where several have as many notes. */
-const PREFERRED = [0, 4, 3, 5, 1, 2, 6];
-const MAJOR_SCALE = [0, 2, 4, 5, 7, 9, 11];
 
 function bestTriads(melody: Melody, tonic: PitchName, mode: Mode): readonly RootSpan[] {
   const altered = keyAlterations(key("C", 0, mode));

@@ -45,6 +45,8 @@ const { values } = parseArgs({
   },
 });
 const CANDIDATES = 4;
+const COPIES = ["transposed", "re-barred", "excerpt of 8 bars", "excerpt of 8 bars, transposed"] as const;
+type Copy = (typeof COPIES)[number];
 
 const split = splitNamed(values.split);
 const index = openIndex(readFileSync(join(values.corpus, "melodies.index")));
@@ -139,9 +141,6 @@ interface PlantedCopy {
   readonly isNamed: boolean;
   readonly finding: OriginalityFinding;
 }
-
-const COPIES = ["transposed", "re-barred", "excerpt of 8 bars", "excerpt of 8 bars, transposed"] as const;
-type Copy = (typeof COPIES)[number];
 
 function plantCopies(): ReadonlyMap<Copy, readonly PlantedCopy[]> {
   const train = readSplitTunes(values.corpus, "train");

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 /** @file The `melodist` command: the only place that reads the environment. */
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import { runProgram } from "./command/program.ts";
-import { COMMANDS } from "./commands/index.ts";
+import { loadCommands } from "./commands/index.ts";
 import { takeLanguage } from "./language.ts";
+
+// The reader's patterns are long and used once: interpreting them first, as is usual, takes longer than compiling them.
+setFlagsFromString("--no-regexp-tier-up");
 
 const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
 const { language, argv } = takeLanguage(process.argv.slice(2), process.env);
@@ -13,7 +17,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 
 process.exitCode = await runProgram(argv, {
   version,
-  commands: COMMANDS,
+  commands: await loadCommands(argv[0]),
   world: {
     language,
     write: (text) => void process.stdout.write(text),

@@ -24,7 +24,7 @@ describe("melodist compose", () => {
   it("prints a tune, and tells beside it what was understood and what became of it", async () => {
     const { code, out, notices } = await compose("a", "waltz in E minor with drums, 16 bars", "--seed", "3");
     expect(code).toBe(0);
-    expect(out).toMatch(/^X:1\nT:Waltz in E minor\nR:waltz\nM:3\/4\n[\s\S]*K:Em\n/);
+    expect(out).toMatch(/^X:1\nT:.+\nT:Waltz in E minor\nR:waltz\nM:3\/4\n[\s\S]*K:Em\n/);
     expect(notices).toMatch(/^Understood: .*waltz.*Ignored: “drums”/);
     expect(notices).toContain("✓ key E minor: E minor, ends on its tonic\n✓ bars 16: 16 as played\n");
     expect(notices).toMatch(/\nseed 3\n$/);

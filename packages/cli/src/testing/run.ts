@@ -1,7 +1,7 @@
 /** @file Runs the command line inside a test: what is written, what is noticed, and the exit code. */
 import type { Language } from "@melodist/score";
 import { runProgram } from "../command/program.ts";
-import { COMMANDS } from "../commands/index.ts";
+import { loadCommands } from "../commands/index.ts";
 
 export interface Outcome {
   readonly code: number;
@@ -21,7 +21,7 @@ export async function run(
   let notices = "";
   const code = await runProgram(argv, {
     version: "0.0.0",
-    commands: COMMANDS,
+    commands: await loadCommands(argv[0]),
     world: {
       language,
       terminal: false,
