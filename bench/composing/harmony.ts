@@ -144,7 +144,9 @@ function readTonic(text: string): PitchName {
   return { letter: text.charAt(0) as PitchName["letter"], alter };
 }
 
-const seconds = ({ num, den }: Duration): number => num / den;
+function seconds({ num, den }: Duration): number {
+  return num / den;
+}
 
 function endOf({ measures }: Melody): number {
   const last = measures.at(-1);
