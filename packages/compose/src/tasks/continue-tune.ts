@@ -20,7 +20,7 @@ import { type Answer, type AnswerOptions, answerQuestion, USUAL_CANDIDATES } fro
 import { type ComposeEvent, type Composition, planWithin } from "../compose.ts";
 import type { Composer } from "../composer.ts";
 import { explainFault } from "../plan/explain-fault.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, Refusal } from "../plan/plan.ts";
 import { playedBars } from "../plan/sections.ts";
 import { reportOn } from "../report/report-on.ts";
 import type { ComposeRequest } from "../request.ts";
@@ -45,9 +45,12 @@ export async function* continueTune(
   const tune = spellTune(vocabulary, score, { style: request.style });
   const asked = requestOf(tune, request);
   const planned = planWithin(composer, asked);
-  const refusals = planned.kind === "refused" ? planned.refusals : [];
+  const own = planOfTune(vocabulary, tune);
+  const refusals = [...(planned.kind === "refused" ? planned.refusals : []), ...refuseNothing(own, request)];
   const plan =
-    planned.kind === "refused" ? undefined : withBeginning(vocabulary, planned.plan, tune, request);
+    planned.kind === "refused" || refusals.length > 0
+      ? undefined
+      : withBeginning(vocabulary, planned.plan, { tune, own }, request);
   const faults = plan === undefined ? [] : checkPlan(vocabulary, plan.tune);
   if (plan === undefined || faults.length > 0) {
     yield {
@@ -91,11 +94,43 @@ function requestOf({ frame, controls, score }: SpelledTune, request: ComposeRequ
   };
 }
 
+/** One section that is not repeated is taken to be unfinished. */
+function isBeginning({ sections }: TunePlan): boolean {
+  return sections.length === 1 && sections[0]?.times === 1;
+}
+
+/** A finished tune that is to be no longer than it is leaves nothing to write. */
+function refuseNothing(own: TunePlan, { bars }: ComposeRequest): readonly Refusal[] {
+  if (bars === undefined || isBeginning(own) || furtherSections(own.sections, { bars }).length > 0) return [];
+  const there = playedBars(own.sections);
+  const nearest = playedBars([...own.sections, ...furtherSections(own.sections, {})]);
+  return [
+    {
+      wish: "bars",
+      asked: String(bars),
+      reason: {
+        en: `the tune has ${there} bars already, and the wish is for the whole`,
+        zh: `这首曲子已有 ${there} 小节，而这里要求的是全曲的小节数`,
+      },
+      nearest: { en: `${nearest} bars`, zh: `${nearest} 小节` },
+    },
+  ];
+}
+
+interface Beginning {
+  readonly tune: SpelledTune;
+  /** The plan that it follows. */
+  readonly own: TunePlan;
+}
+
 /** The plan whose first bars are the tune's. */
-function withBeginning(vocabulary: Vocabulary, plan: Plan, tune: SpelledTune, request: ComposeRequest): Plan {
-  const own = planOfTune(vocabulary, tune);
-  const isBeginning = own.sections.length === 1 && own.sections[0]?.times === 1;
-  const sections = isBeginning
+function withBeginning(
+  vocabulary: Vocabulary,
+  plan: Plan,
+  { tune, own }: Beginning,
+  request: ComposeRequest,
+): Plan {
+  const sections = isBeginning(own)
     ? plan.tune.sections
     : [...own.sections, ...furtherSections(own.sections, request)];
   const { lowest = 0, highest = 0 } = tune.controls;

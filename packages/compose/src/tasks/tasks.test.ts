@@ -146,6 +146,16 @@ describe("varying", () => {
     }
   });
 
+  it("keeps a pick-up before the repeat there", async () => {
+    const old = scoreOf(
+      "D |: GAB d2B | c2A F2D |1 G3- G2 D :|2 G3- G2 d |: gfe dBA | A2F D2F |1 G3- G2 d :|2 G3- G2 |]",
+    );
+    for (const { score, faults } of await answersTo(vary(composer, old))) {
+      expect([faults, checkBars(score)]).toEqual([[], []]);
+      expect(barsOf(score)).toHaveLength(barsOf(old).length);
+    }
+  });
+
   it("refuses a tune of many meters", () => {
     const many = scoreOf("GAB c3 | [M:4/4] GABc d4 | [M:6/8] G6 |]");
     expect(() => vary(composer, many)).toThrow(expect.objectContaining({ code: "bad-file" }));
@@ -186,6 +196,16 @@ describe("going on with a tune", () => {
     for await (const event of continueTune(composer, scoreOf("GAB B3 | gfe dBA | G3 G3 |"), { bars: 2 }))
       events.push(event);
     expect(events).toEqual([expect.objectContaining({ type: "wishes-refused" })]);
+  });
+
+  it("says when a finished tune is as long as the whole is to be", async () => {
+    const events = [];
+    for await (const event of continueTune(composer, JIG, { bars: 8 })) events.push(event);
+    expect(events).toEqual([
+      expect.objectContaining({
+        refusals: [expect.objectContaining({ wish: "bars", nearest: { en: "24 bars", zh: "24 小节" } })],
+      }),
+    ]);
   });
 });
 

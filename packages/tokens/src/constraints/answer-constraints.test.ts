@@ -95,6 +95,29 @@ describe("chords for a tune", () => {
     }
   });
 
+  it.each([
+    ["G2 | C4 E4 | B4 c4 |]", "C", "chord:1"],
+    ["C4 E4 | G2A2 B2c2 |]", "Am", "chord:1 quality:minor"],
+    ["C4 E4 | c8 |]", "C", "chord:1"],
+    ["C4 E4 | z4 c4 |]", "Cdor", "chord:1 quality:minor"],
+  ])("come home with the melody: %s in %s", (melody, key, home) => {
+    const { outline, frame: own } = encodedOf(melody, `M:4/4\nL:1/8\nK:${key}`);
+    const homeward = harmonyConstraint(vocabulary, outline, own);
+    for (let seed = 0; seed < 40; seed++) {
+      const answer = printTokens(vocabulary, sampleTune(homeward, createRandom(seed)));
+      expect(answer.endsWith(`${home} end`)).toBe(true);
+    }
+  });
+
+  it("come home only where the melody does", () => {
+    const { outline, frame: own } = encodedOf("C4 E4 | D8 |]", "M:4/4\nL:1/8\nK:C");
+    const anywhere = harmonyConstraint(vocabulary, outline, own);
+    const ends = Array.from({ length: 40 }, (_, seed) =>
+      printTokens(vocabulary, sampleTune(anywhere, createRandom(seed))).endsWith("chord:1 end"),
+    );
+    expect(ends).toContain(false);
+  });
+
   it("begin with a chord in the first full bar at the latest", () => {
     for (let seed = 0; seed < 20; seed++) {
       const answer = printTokens(vocabulary, sampleTune(constraint, createRandom(seed)));

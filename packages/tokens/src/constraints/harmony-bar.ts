@@ -19,37 +19,63 @@ export interface HarmonyBarWish {
   readonly beats: readonly number[];
   /** A bar without a chord is allowed while none has sounded: in pick-ups. */
   readonly mayRest: boolean;
+  /** The chord that the bar ends on. */
+  readonly home?: HomeChord | undefined;
+}
+
+export interface HomeChord {
+  /** Where it begins, in ticks: one of the beats. */
+  readonly at: number;
+  readonly root: number;
+  /** Undefined for a major chord, which has none. */
+  readonly quality: number | undefined;
 }
 
 export function createHarmonyBar(groups: TokenGroups, wish: HarmonyBarWish): BarAutomaton<HarmonyBarState> {
   return {
     begin: (sound) => ({ at: 0, head: "nothing", sound }),
-    // Whatever has been begun may last to the end of the bar.
-    follow: (state) => ({ mask: maskOf(groups, wish, state), mayEnd: state.head !== "nothing" }),
+    follow: (state) => ({ mask: maskOf(groups, wish, state), mayEnd: mayEnd(wish, state) }),
     isOver: () => false,
     advance: (state, id) => advanceHarmony(groups, state, id),
     settle: (state) => state,
   };
 }
 
-function maskOf(groups: TokenGroups, wish: HarmonyBarWish, { at, head, sound }: HarmonyBarState): Uint8Array {
+/** Whatever has been begun may last to the end of the bar, unless the bar must come home first. */
+function mayEnd({ home }: HarmonyBarWish, { at, head }: HarmonyBarState): boolean {
+  if (head === "nothing" || home === undefined) return head !== "nothing";
+  return at === home.at && (home.quality === undefined || head === "quality");
+}
+
+function maskOf(groups: TokenGroups, wish: HarmonyBarWish, state: HarmonyBarState): Uint8Array {
   const mask = new Uint8Array(groups.size);
-  const allow = (ids: readonly number[]): void => {
-    for (const id of ids) mask[id] = 1;
-  };
-  if (head === "nothing") {
-    allow(groups.roots);
-    if (at === 0 && sound === "note") allow([groups.hold]);
-    if (at === 0 && sound === "rest" && wish.mayRest) allow([groups.rest]);
-    return mask;
-  }
-  if (head === "root") allow(groups.qualities);
-  if (head === "root" || head === "quality") allow(groups.basses);
-  const fitting = groups.lengths.filter(
-    ({ ticks }) => at + ticks < wish.length && wish.beats.includes(at + ticks),
-  );
-  allow(fitting.flatMap(({ id }) => id ?? []));
+  const allowed = state.at === wish.home?.at ? comingHome(wish.home, state) : freely(groups, wish, state);
+  for (const id of allowed) mask[id] = 1;
   return mask;
+}
+
+function comingHome({ root, quality }: HomeChord, { head }: HarmonyBarState): readonly number[] {
+  if (head === "nothing") return [root];
+  return head === "root" && quality !== undefined ? [quality] : [];
+}
+
+function freely(
+  groups: TokenGroups,
+  wish: HarmonyBarWish,
+  { at, head, sound }: HarmonyBarState,
+): readonly number[] {
+  if (head === "nothing") {
+    const goesOn = at === 0 && sound === "note" ? [groups.hold] : [];
+    const waits = at === 0 && sound === "rest" && wish.mayRest ? [groups.rest] : [];
+    return [...groups.roots, ...goesOn, ...waits];
+  }
+  const end = wish.home === undefined ? wish.length - 1 : wish.home.at;
+  const lengths = groups.lengths.filter(({ ticks }) => at + ticks <= end && wish.beats.includes(at + ticks));
+  return [
+    ...(head === "root" ? groups.qualities : []),
+    ...(head === "root" || head === "quality" ? groups.basses : []),
+    ...lengths.flatMap(({ id }) => id ?? []),
+  ];
 }
 
 function advanceHarmony(groups: TokenGroups, state: HarmonyBarState, id: number): HarmonyBarState {

@@ -25,6 +25,14 @@ export interface Layout {
   readonly bars: readonly PlannedBar[];
 }
 
+/** Pick-ups of a section, in ticks. */
+interface Pickups {
+  /** Before its first bar. */
+  readonly first: number;
+  /** The same each time that it is repeated: nothing where the pick-up leads in. */
+  readonly again: number;
+}
+
 /** What a section's bars come to, in ticks. */
 interface SectionLengths {
   readonly full: number;
@@ -44,10 +52,11 @@ export function layOut(plan: TunePlan): Layout | PlanFault {
   if (sections.length === 0) return { kind: "no-sections" };
   const odd = sections.findIndex((section) => !hasBars(section));
   if (odd >= 0) return { kind: "odd-section", section: odd };
-  const pickups = sections.map(
-    ({ pickup }) => wholesToTicks(pickup ?? plan.pickup ?? ZERO, plan.unit) ?? full,
-  );
-  const long = pickups.findIndex((pickup) => pickup >= full);
+  const pickups = sections.map(({ pickup, leadsIn = false }): Pickups => {
+    const first = wholesToTicks(pickup ?? plan.pickup ?? ZERO, plan.unit) ?? full;
+    return { first, again: leadsIn ? 0 : first };
+  });
+  const long = pickups.findIndex(({ first }) => first >= full);
   if (long >= 0) return { kind: "odd-pickup", section: long };
   const split = sections.findIndex((section, index) => hasTwoWays(section, pickups, index));
   if (split >= 0) return { kind: "pickups-differ", section: split };
@@ -62,41 +71,41 @@ function hasBars({ bars, times, endings = 0 }: PlannedSection): boolean {
 }
 
 /** The pick-up that is played behind a section when it is left; behind the last one, the tune's beginning is thought to be. */
-function nextPickup(pickups: readonly number[], index: number): number {
-  return pickups[index + 1] ?? pickups[0] ?? 0;
+function nextPickup(pickups: readonly Pickups[], index: number): number {
+  return (pickups[index + 1] ?? pickups[0])?.first ?? 0;
 }
 
 /** Without endings a last bar cannot lead to two different pick-ups; the tune's last repeat leads to its own only. */
 function hasTwoWays(
   { times, endings = 0 }: PlannedSection,
-  pickups: readonly number[],
+  pickups: readonly Pickups[],
   index: number,
 ): boolean {
   const isLast = index === pickups.length - 1;
-  return times === 2 && endings === 0 && !isLast && pickups[index] !== nextPickup(pickups, index);
+  return times === 2 && endings === 0 && !isLast && pickups[index]?.again !== nextPickup(pickups, index);
 }
 
 function sectionLengths(
   { times }: PlannedSection,
-  pickups: readonly number[],
+  pickups: readonly Pickups[],
   index: number,
   full: number,
 ): SectionLengths {
-  const pickup = pickups[index] ?? 0;
+  const { first, again } = pickups[index] ?? { first: 0, again: 0 };
   const next = nextPickup(pickups, index);
-  return { full, pickup, first: full - (times === 2 ? pickup : next), second: full - next };
+  return { full, pickup: first, first: full - (times === 2 ? again : next), second: full - next };
 }
 
 /** A pick-up of most of a bar is one only if something makes up for it. */
 function isLongPickup({ sections }: TunePlan, bars: readonly PlannedBar[], full: number): boolean {
   const [first] = bars;
-  if (first?.kind !== "upbeat" || first.length * 2 <= full) return false;
+  if (first === undefined || first.kind === "bar" || first.length * 2 <= full) return false;
   return sections[0]?.times === 1 && bars.at(-1)?.length === full;
 }
 
 function sectionBars(section: PlannedSection, index: number, lengths: SectionLengths): readonly PlannedBar[] {
-  const { bars, endings = 0, letter, primed, times } = section;
-  const upbeat = lengths.pickup > 0 ? [pickupBar(lengths.pickup)] : [];
+  const { bars, endings = 0, letter, primed, times, leadsIn = false } = section;
+  const upbeat = lengths.pickup > 0 ? [pickupBar(leadsIn ? "lead-in" : "upbeat", lengths.pickup)] : [];
   const body = countDown(bars, endings, lengths.full, lengths.first);
   const first = countDown(endings, 0, lengths.full, lengths.first);
   const second = countDown(endings, 0, lengths.full, lengths.second);
@@ -116,8 +125,8 @@ function sectionBars(section: PlannedSection, index: number, lengths: SectionLen
 
 type SectionBar = Omit<PlannedBar, "section">;
 
-function pickupBar(length: number): SectionBar {
-  return { kind: "upbeat", lead: [barToken("upbeat", 0)], length, begins: false, closes: false };
+function pickupBar(kind: "upbeat" | "lead-in", length: number): SectionBar {
+  return { kind, lead: [barToken(kind, 0)], length, begins: false, closes: false };
 }
 
 /** Bars from `from` remaining down to more than `to`; the one with 1 remaining is as long as `last`. */

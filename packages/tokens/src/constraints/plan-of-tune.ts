@@ -10,7 +10,7 @@ import type { PlannedSection, TunePlan } from "./tune-plan.ts";
  * Meter, unit, mode and sections of a tune, with their pick-ups and endings; all its bars are kept.
  *
  * Add sections, take away kept bars, and what is new can be composed. A tune that does not follow its own plan (bars
- * that do not add up, changes of meter, pick-ups before a repeat) is found out by `checkPlan`.
+ * that do not add up, changes of meter) is found out by `checkPlan`.
  */
 export function planOfTune(vocabulary: Vocabulary, { outline, frame }: EncodedTune): TunePlan {
   return {
@@ -34,6 +34,7 @@ function plannedSection(
     ...section.name,
     bars: sectionBars(section),
     pickup: scaleDuration(units, unit.num, unit.den),
+    ...(head?.kind === "lead-in" ? { leadsIn: true } : {}),
   };
   return section.first === undefined ? planned : { ...planned, endings: section.first.length };
 }

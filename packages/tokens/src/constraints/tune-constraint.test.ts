@@ -314,6 +314,15 @@ describe("a tune that is there", () => {
     expect(givenTokens(constraint, constraint.start()).tokens).toEqual(tune.tokens);
   });
 
+  it("follows it with a pick-up before the repeat, as old books print them", () => {
+    const old = encodedOf("G2 |: CDEF GABc |1 B6 G2 :|2 B6 cd |: c8 |1 B6 cd :|2 B6 |]");
+    const own = planOfTune(vocabulary, old);
+    expect(own.sections[0]).toMatchObject({ leadsIn: true, bars: 2, endings: 1 });
+    expect(checkPlan(vocabulary, own)).toEqual([]);
+    const constraint = tuneConstraint(vocabulary, own);
+    expect(givenTokens(constraint, constraint.start()).tokens).toEqual(old.tokens);
+  });
+
   it("can be gone on with", () => {
     const more = { ...plan, sections: [...plan.sections, ...sections("C", { pickup: duration(1, 4) })] };
     const kept = new Map([...(plan.kept ?? [])].slice(0, 4));

@@ -7,6 +7,8 @@ import type { PlacedChord } from "../tasks/chord-line.ts";
 export interface PlannedSection extends SectionPlan {
   /** In whole notes; the plan's when left out. */
   readonly pickup?: Duration;
+  /** The pick-up stands before the repeat and is played once; inside the repeat when left out. */
+  readonly leadsIn?: boolean;
   /** Bars of the first ending, and of the second; only for sections that are played twice. */
   readonly endings?: number;
 }
