@@ -36,7 +36,8 @@ for (const split of ["train", "validation", "test"] as const) {
   ).flat();
   write(split, rows);
 }
-writeFileSync(join(values.out, "vocabulary.json"), JSON.stringify({ size: vocabulary.size }));
+const facts = { size: vocabulary.size, passes: Number(values.passes) };
+writeFileSync(join(values.out, "vocabulary.json"), JSON.stringify(facts));
 
 function write(split: string, documents: readonly TestDocument[]): void {
   const tokens = Uint16Array.from(documents.flatMap((document) => document.tokens));
