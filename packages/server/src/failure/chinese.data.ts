@@ -1,0 +1,43 @@
+/** @file What composing, searching and converting complain of, as it is said in Chinese. */
+
+/** English sentences by pattern, with what they are in Chinese. */
+const MESSAGES: readonly (readonly [RegExp, string])[] = [
+  [/^this tune cannot be worked on: (.*)$/, "这首曲子无法加工：$1"],
+  [/^the tune has no bars (\d+) to (\d+)$/, "曲子里没有第 $1 至 $2 小节"],
+  [/^bars (\d+) to (\d+) cannot be written anew$/, "第 $1 至 $2 小节无法重写"],
+  [/^this tune's bars follow no one plan.*$/, "这首曲子的小节不合同一个布局，无法据此写作"],
+  [/^no tune came to its end within (\d+) tokens$/, "没有一首曲子能在模型的最大长度（$1）内写完"],
+  [/^a query of (\d+) notes is too short to search by$/, "只有 $1 个音，太短，无法查找"],
+  [/^a melody of more than (\d+) whole notes$/, "旋律超过 $1 个全音符"],
+  [/^the tune lasts (\d+) minutes, too long to render$/, "曲子长达 $1 分钟，太长，无法演奏成音频"],
+  [/^there is no model in (.*)$/, "没有名为 $1 的模型"],
+];
+
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/^It has bars (\d+) to (\d+)\.$/, "它有第 $1 至 $2 小节。"],
+  [/^Repair the bars that do not add up first.*$/, "请先修好拍数不对的小节。"],
+  [/^melodist check tells which bars are odd.*$/, "“检查”会指出哪些小节有问题；模型不认识罕见的连音和拍号。"],
+  [
+    /^Changes of meter and bars that do not add up stand against it.*$/,
+    "换拍号或拍数不对的小节会造成妨碍，请先检查。",
+  ],
+  [/^Ask for fewer bars\.$/, "请少要几个小节。"],
+  [/^Give at least (\d+) notes\.$/, "请至少给出 $1 个音。"],
+  [/^Cut it into tunes\.$/, "请切成单首曲子。"],
+  [/^At most (\d+) minutes can be rendered.*$/, "最多可演奏 $1 分钟：请加快速度，或去掉反复。"],
+];
+
+/** @example translateMessage("the tune has no bars 9 to 12"); // => "曲子里没有第 9 至 12 小节" */
+export function translateMessage(message: string): string | undefined {
+  return translate(message, MESSAGES);
+}
+
+/** A hint in Chinese; one that is not known stays as it is. */
+export function translateHint(hint: string): string {
+  return translate(hint, HINTS) ?? hint;
+}
+
+function translate(text: string, sentences: readonly (readonly [RegExp, string])[]): string | undefined {
+  const found = sentences.find(([pattern]) => pattern.test(text));
+  return found === undefined ? undefined : text.replace(...found);
+}

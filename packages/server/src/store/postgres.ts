@@ -1,0 +1,33 @@
+/** @file The library in a PostgreSQL server, which several Melodist servers may share. */
+import { Pool } from "pg";
+import { migrated } from "./migrate.ts";
+import { Store } from "./store.ts";
+import type { OpenStore } from "./store-door.ts";
+
+const MOST_CONNECTIONS = 5;
+const CONNECT_MS = 5_000;
+const STATEMENT_MS = 30_000;
+
+/**
+ * Open a library by its address.
+ *
+ * @param url `postgresql://user:password@host:5432/database`
+ * @throws whatever the server or the way to it says
+ */
+export async function openPostgres(url: string, now: () => number): Promise<OpenStore> {
+  const pool = new Pool({
+    connectionString: url,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    application_name: "melodist",
+  });
+  // A connection that breaks while nobody uses it is replaced; who uses one is told.
+  pool.on("error", () => undefined);
+  try {
+    return { store: new Store(await migrated(pool), now), close: () => pool.end() };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
