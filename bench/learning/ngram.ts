@@ -63,3 +63,19 @@ export function ngramProbability(model: Ngram, tokens: readonly number[], at: nu
   }
   return probability;
 }
+
+/** Probabilities of all tokens behind a context. @returns (V,) f64, summing to 1 */
+export function ngramDistribution(model: Ngram, context: readonly number[]): Float64Array {
+  const probabilities = new Float64Array(model.vocabularySize).fill(1 / model.vocabularySize);
+  for (let length = 0; length < model.order && length <= context.length; length++) {
+    const seen = model.contexts[length]?.get(contextBefore(context, context.length, length));
+    if (seen === undefined) break; // no longer context was seen either
+    const { counts, total } = seen;
+    const kinds = counts.size;
+    for (let token = 0; token < probabilities.length; token++) {
+      probabilities[token] =
+        ((counts.get(token) ?? 0) + kinds * (probabilities[token] ?? 0)) / (total + kinds);
+    }
+  }
+  return probabilities;
+}
