@@ -18,6 +18,7 @@ describe("a score drawn line by line", () => {
       },
     );
     expect(systems).toHaveLength(2);
+    expect(systems[1]?.svg).toContain('data-at="v0-m3-s0-e1"');
     expect(systems.flatMap((system) => system.measures.map((measure) => measure.index))).toEqual([
       0, 1, 2, 3, 4, 5,
     ]);

@@ -1,13 +1,13 @@
 /** @file A score as single systems of SVG that know what they show: for a page that points at notes and bars. */
 import { MelodistError } from "@melodist/errors";
-import type { Score } from "@melodist/score";
+import { isTimed, type Score } from "@melodist/score";
 import { writeNamedMusicXml } from "../musicxml/write/write-score.ts";
 import { printInline } from "../musicxml/xml/print-xml.ts";
 import { childOf, element, elementsOf, isElement, type XmlElement } from "../musicxml/xml/xml-node.ts";
+import { drawLines } from "./layout/draw-lines.ts";
 import { engravable } from "./layout/engravable.ts";
-import { hasLines } from "./layout/lines.ts";
+import { withLines } from "./layout/lines.ts";
 import { type Naming, type System, systemsOf } from "./layout/systems.ts";
-import { draw } from "./verovio.ts";
 
 /** A measure of the first voice on its system, in the units of the system's view box. */
 export interface DrawnMeasure {
@@ -51,13 +51,9 @@ const EDGE = 40;
  * @throws MelodistError `invalid-score` for a score without music
  */
 export async function engraveSystems(score: Score, options: SystemsOptions): Promise<SystemsDrawing> {
-  const breaks = options.keepsLines !== false && hasLines(score) ? "smart" : "auto";
-  const pages = await draw(writeNamedMusicXml(engravable(score)), {
-    width: options.width,
-    breaks,
-    isJustified: true,
-  });
-  const { systems, definitions } = systemsOf(pages, PLACES);
+  const wanted = engravable(options.keepsLines === false ? withLines(score, []) : score);
+  const pages = await drawLines(wanted, options.width, writeNamedMusicXml);
+  const { systems, definitions } = systemsOf(pages, placesIn(score));
   if (systems.length === 0)
     throw new MelodistError("the score has no music to engrave", {
       code: "invalid-score",
@@ -67,8 +63,21 @@ export async function engraveSystems(score: Score, options: SystemsOptions): Pro
   return { systems: systems.map((system) => toDrawn(system, options.width)), glyphs };
 }
 
-const PLACE = /^v\d+-m\d+(?:-s\d+-e\d+)?$/;
-const PLACES: Naming = (id) => (PLACE.test(id) ? { "data-at": id } : {});
+const PLACE = /^v(\d+)-m(\d+)(?:-s(\d+)-n(\d+))?$/;
+
+/** Names as the score counts: its events, of which line breaks and the like are some that the drawing may not have. */
+function placesIn({ voices }: Score): Naming {
+  return (id) => {
+    const place = PLACE.exec(id);
+    if (place === null) return {};
+    const [voice = 0, measure = 0, stream, count = 0] = place.slice(1).map(Number);
+    if (stream === undefined || Number.isNaN(stream)) return { "data-at": id };
+    const { events = [], overlays = [] } = voices[voice]?.measures[measure] ?? {};
+    const row = stream === 0 ? events : (overlays[stream - 1] ?? []);
+    const timed = [...row.entries()].filter(([, event]) => isTimed(event));
+    return { "data-at": `v${voice}-m${measure}-s${stream}-e${timed[count]?.[0] ?? 0}` };
+  };
+}
 
 /** Verovio ends the names of glyphs with a mark of the drawing: `E0A4-l19nj5e9`. */
 function glyphName(glyph: XmlElement): string {

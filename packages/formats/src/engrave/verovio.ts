@@ -47,8 +47,8 @@ const LAST_JUSTIFIED = 0.45;
 export interface DrawOptions {
   /** Hundredths of a millimetre. */
   readonly width: number;
-  /** Whether systems end where the MusicXML says so, or where they are full; `smart` is as it says, but full lines end sooner. */
-  readonly breaks: "encoded" | "auto" | "smart";
+  /** Whether systems end where the MusicXML says so, or where they are full. */
+  readonly breaks: "encoded" | "auto";
   /** Whether every system is drawn out to the full width. */
   readonly isJustified: boolean;
 }

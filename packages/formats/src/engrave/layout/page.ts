@@ -3,10 +3,9 @@ import { MelodistError } from "@melodist/errors";
 import { printMeter, type Score } from "@melodist/score";
 import { writeMusicXml } from "../../musicxml/write/write-score.ts";
 import { element, leaf, type XmlElement } from "../../musicxml/xml/xml-node.ts";
-import { draw } from "../verovio.ts";
+import { drawLines } from "./draw-lines.ts";
 import { engravable } from "./engravable.ts";
 import { type Block, drawHeader } from "./header.ts";
-import { chooseLines, hasLines, measureLines, withLines } from "./lines.ts";
 import { type Page, type Piece, paginate } from "./paginate.ts";
 import { type System, systemsOf } from "./systems.ts";
 import { drawWords } from "./words.ts";
@@ -49,7 +48,7 @@ export async function drawPages(score: Score, options: LayoutOptions): Promise<r
       hint: `Engrave at most ${MOST_BARS} bars at once.`,
     });
   }
-  const { systems, definitions } = systemsOf(await drawSystems(engravable(score)));
+  const { systems, definitions } = systemsOf(await drawLines(engravable(score), WIDTH, writeMusicXml));
   if (systems.length === 0) {
     throw new MelodistError("the score has no music to engrave", {
       code: "invalid-score",
@@ -69,16 +68,6 @@ export async function drawPages(score: Score, options: LayoutOptions): Promise<r
     const content = placeContent(page, isPaged ? MARGIN : IMAGE_MARGIN);
     return { svg: toSvg(score, [element("defs", definitions), content], height, place), height };
   });
-}
-
-/** Draw the music, its lines as the score has them where that makes sense. */
-async function drawSystems(score: Score): Promise<readonly XmlElement[]> {
-  const auto = { width: WIDTH, breaks: "auto", isJustified: true } as const;
-  if (!hasLines(score)) return draw(writeMusicXml(score), auto);
-  const natural = await draw(writeMusicXml(score), { ...auto, breaks: "encoded", isJustified: false });
-  const starts = chooseLines(measureLines(natural), WIDTH);
-  if (starts === undefined) return draw(writeMusicXml(score), auto);
-  return draw(writeMusicXml(withLines(score, starts)), { ...auto, breaks: "encoded" });
 }
 
 function headerPiece(block: Block): readonly Piece<XmlElement>[] {

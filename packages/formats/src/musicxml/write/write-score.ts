@@ -2,9 +2,11 @@
 import { MelodistError } from "@melodist/errors";
 import {
   type Duration,
+  isTimed,
   type Measure,
   measureDuration,
   type Score,
+  type ScoreEvent,
   sumDurations,
   type Voice,
   WHOLE,
@@ -35,8 +37,8 @@ export function writeMusicXml(score: Score): string {
 }
 
 /**
- * Write a score for an engraver that names what it draws: measures carry the id `v0-m3`, events (the first note of each)
- * `v0-m3-s0-e2`: voice, measure, stream, event, counted from 0. It is not meant to be read again: what MusicXML cannot
+ * Write a score for an engraver that names what it draws: measures carry the id `v0-m3`, what takes time (the first note of
+ * each) `v0-m3-s0-n2`: voice, measure, stream, and the how manieth note, chord or rest, counted from 0. It is not meant to be read again: what MusicXML cannot
  * say is left out, and so is the checking of it, which takes most of the time.
  *
  * @throws MelodistError `too-large` for more measures or voices than any document holds
@@ -46,14 +48,27 @@ export function writeNamedMusicXml(score: Score): string {
   const names = new Map<XmlNode, string>();
   for (const [voice, part] of parts.entries())
     for (const [measure, written] of part.measures.entries())
-      nameMeasure(names, `v${voice}-m${measure}`, written);
+      nameMeasure(names, `v${voice}-m${measure}`, written, score.voices[voice]?.measures[measure]);
   return printXml(withNames(root, names), DOCTYPE);
 }
 
-function nameMeasure(names: Map<XmlNode, string>, place: string, written: WrittenMeasure): void {
+function nameMeasure(
+  names: Map<XmlNode, string>,
+  place: string,
+  written: WrittenMeasure,
+  measure: Measure | undefined,
+): void {
   if (written.element !== undefined) names.set(written.element, place);
-  for (const [stream, anchors] of written.anchors.entries())
-    for (const [event, anchor] of anchors.entries()) names.set(anchor, `${place}-s${stream}-e${event}`);
+  const streams = measure === undefined ? [] : [measure.events, ...measure.overlays];
+  for (const [stream, events] of streams.entries()) {
+    const anchors = written.anchors[stream]?.filter((_, at) => isTimedAt(events, at)) ?? [];
+    for (const [count, anchor] of anchors.entries()) names.set(anchor, `${place}-s${stream}-n${count}`);
+  }
+}
+
+function isTimedAt(events: readonly ScoreEvent[], at: number): boolean {
+  const event = events[at];
+  return event !== undefined && isTimed(event);
 }
 
 function withNames(of: XmlElement, names: ReadonlyMap<XmlNode, string>): XmlElement {

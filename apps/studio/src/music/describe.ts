@@ -1,0 +1,51 @@
+/** @file The score in words, for those who hear the page rather than see it. */
+import {
+  eventPitches,
+  isTimed,
+  type Key,
+  printMeter,
+  printNoteValue,
+  printPitchName,
+  type Score,
+  type ScoreEvent,
+} from "@melodist/score";
+import type { Language } from "../store/language.ts";
+import { say } from "../words/say.ts";
+
+const MODES: Readonly<Record<Key["mode"], { readonly en: string; readonly zh: string }>> = {
+  major: { en: "major", zh: "大调" },
+  minor: { en: "minor", zh: "小调" },
+  dorian: { en: "dorian", zh: "多利亚调式" },
+  phrygian: { en: "phrygian", zh: "弗里几亚调式" },
+  lydian: { en: "lydian", zh: "利底亚调式" },
+  mixolydian: { en: "mixolydian", zh: "混合利底亚调式" },
+  locrian: { en: "locrian", zh: "洛克里亚调式" },
+};
+
+/** `E minor`, `E 小调`; empty without a tonic. */
+export function describeKey({ tonic, mode }: Key, language: Language): string {
+  if (tonic === undefined) return "";
+  return `${printPitchName(tonic).replace("b", "♭").replace("#", "♯")} ${MODES[mode][language]}`;
+}
+
+/** Title, key, meter and bars in a line. */
+export function describeScore(score: Score, language: Language): string {
+  const bars = score.voices[0]?.measures.length ?? 0;
+  const parts = [
+    score.titles[0] ?? say("score.untitled"),
+    describeKey(score.key, language),
+    score.meter.kind === "free" ? "" : printMeter({ ...score.meter, symbol: undefined }),
+    say("score.bars", bars),
+  ];
+  return parts.filter((part) => part !== "").join(language === "zh" ? "，" : ", ");
+}
+
+/** A note as it is read aloud: `F♯5, eighth`; undefined for what does not sound. */
+export function describeEvent(event: ScoreEvent | undefined, language: Language): string | undefined {
+  if (event === undefined || !isTimed(event)) return undefined;
+  const pitches = eventPitches(event).map(
+    (pitch) => printPitchName(pitch).replace("b", "♭").replace("#", "♯") + pitch.octave,
+  );
+  const name = event.kind === "rest" ? say("score.rest") : pitches.join(" ");
+  return `${name}, ${printNoteValue(event.length, language)}`;
+}

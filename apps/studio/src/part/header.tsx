@@ -1,0 +1,69 @@
+/** @file The head of the page: the name, the line of words, what was understood, and the ways to drawers and files. */
+import { drawer, isHelpOpen, toggleDrawer } from "../store/drawer.ts";
+import { language } from "../store/language.ts";
+import { change, isEmpty } from "../store/sheet.ts";
+import { isDark, switchTheme } from "../store/theme.ts";
+import { choice } from "../store/writing.ts";
+import { say } from "../words/say.ts";
+import { Chips } from "./chips.tsx";
+import { Icon } from "./icon.tsx";
+import { Menu } from "./menu.tsx";
+import { openPicker } from "./open-file.ts";
+import { WordsLine } from "./words-line.tsx";
+
+export function Header() {
+  return (
+    <header class="head">
+      <div class="head-row">
+        <span class="brand">Melodist</span>
+        <WordsLine />
+        <nav class="head-tools" aria-label={say("page.menu")}>
+          <DrawerButton name="library" />
+          <DrawerButton name="abc" />
+          <MoreMenu />
+        </nav>
+      </div>
+      <Chips />
+    </header>
+  );
+}
+
+function DrawerButton({ name }: { readonly name: "abc" | "library" }) {
+  const isOpen = drawer.value === name;
+  return (
+    <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => toggleDrawer(name)}>
+      {say(name === "abc" ? "drawer.abc" : "drawer.library")}
+    </button>
+  );
+}
+
+function MoreMenu() {
+  const items = [
+    { name: say("file.open"), run: openPicker },
+    {
+      name: say("page.new"),
+      isDisabled: isEmpty.value,
+      run: () => {
+        choice.value = undefined;
+        change("", "why.blank", undefined);
+      },
+    },
+    {
+      name: say("page.language"),
+      run: () => {
+        language.value = language.value === "en" ? "zh" : "en";
+      },
+    },
+    { name: say(isDark() ? "page.light" : "page.dark"), run: switchTheme },
+    {
+      name: say("page.help"),
+      note: "?",
+      run: () => {
+        isHelpOpen.value = true;
+      },
+    },
+  ];
+  return (
+    <Menu name={say("page.menu")} label={<Icon name="more" />} items={items} side="below" class="more-menu" />
+  );
+}
