@@ -20,9 +20,14 @@ process.exitCode = await runProgram(argv, {
   commands: await loadCommands(argv[0]),
   world: {
     language,
+    version,
+    environment: process.env,
     write: (text) => void process.stdout.write(text),
     terminal: process.stderr.isTTY === true,
-    onInterrupt: (stop) => void process.once("SIGINT", stop),
+    onInterrupt(stop) {
+      process.once("SIGINT", stop);
+      process.once("SIGTERM", stop);
+    },
     notice: (text) => void process.stderr.write(text),
     async readInput() {
       const chunks: Uint8Array[] = [];

@@ -28,11 +28,14 @@ export interface Surroundings {
   write(text: string | Uint8Array): void;
   /** Standard error: progress and notices, never results. */
   notice(text: string): void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of the program. */
+  readonly version: string;
   /** Language of help and messages. */
   readonly language: Language;
   /** Notices go to a terminal, where a line can be written over. */
   readonly terminal: boolean;
-  /** Called once when the user asks to stop (Ctrl-C); until then that ends the program at once. */
+  /** Called once when the user asks to stop (Ctrl-C, or SIGTERM); until then that ends the program at once. */
   onInterrupt(stop: () => void): void;
 }
 

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   harmonize: async () => (await import("./harmonize.ts")).harmonize,
   melodize: async () => (await import("./melodize.ts")).melodize,
   vary: async () => (await import("./vary.ts")).vary,
+  serve: async () => (await import("./serve.ts")).serve,
   originality: async () => (await import("./originality.ts")).originality,
   check: async () => (await import("./check.ts")).check,
   convert: async () => (await import("./convert.ts")).convert,

@@ -49,7 +49,7 @@ function isOfWorld({ style, rhythm, after }: ComposeRequest): boolean {
 }
 
 /** A model in a folder `models` beside or above the program. */
-function boxedModel(name: string): string | undefined {
+export function boxedModel(name: string): string | undefined {
   if (!/^[\w-]+$/u.test(name)) return undefined;
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const model = join(folder, "models", name);

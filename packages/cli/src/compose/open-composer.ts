@@ -32,7 +32,8 @@ export async function openComposerFor(
   return { composer, folder, index: await openSeen(folder) };
 }
 
-async function openFolder(folder: string): Promise<Composer> {
+/** Open the model in a folder. @throws MelodistError naming the folder */
+export async function openFolder(folder: string): Promise<Composer> {
   try {
     return openComposer(await openModel(folder));
   } catch (error) {

@@ -24,6 +24,8 @@ export async function run(
     commands: await loadCommands(argv[0]),
     world: {
       language,
+      version: "0.0.0",
+      environment: {},
       terminal: false,
       onInterrupt: () => undefined,
       readInput: async () => (typeof input === "string" ? new TextEncoder().encode(input) : input),
