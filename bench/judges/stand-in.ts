@@ -82,13 +82,13 @@ interface Sizes {
   readonly vocabularySize: number;
 }
 
-/** Logits and memories stand at each row's last token; nobody asks for those before. */
+/** Logits and memories stand at each row's last token, NaN before it: sampling asks for no others, and `Decoder.score` is not served. */
 function asResults(
   heard: readonly Heard[],
   rows: readonly Unread[],
   { tokens, width, vocabularySize }: Sizes,
 ) {
-  const logits = new Float32Array(rows.length * tokens * vocabularySize);
+  const logits = new Float32Array(rows.length * tokens * vocabularySize).fill(Number.NaN);
   const memories = new Float32Array(rows.length * tokens * width);
   for (const [row, { logits: scores, memory }] of heard.entries()) {
     const last = row * tokens + (rows[row]?.tokens.length ?? 1) - 1;
