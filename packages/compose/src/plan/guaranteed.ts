@@ -1,8 +1,9 @@
 /** @file The hard side of a plan: what every token is held to. */
-import { SCALES } from "@melodist/analysis";
-import type { Duration } from "@melodist/score";
+import { modeFamily, SCALES } from "@melodist/analysis";
+import type { Duration, Mode } from "@melodist/score";
 import {
   checkPlan,
+  type DegreeChord,
   feltBeat,
   type PlannedSection,
   type SectionPlan,
@@ -46,7 +47,7 @@ export function guaranteed(
     returns: returnsAnywhere(sections) ? "same" : "free",
     lowest: register.lowest,
     highest: register.highest,
-    cadence: { degrees: [1], shortest: feltBeat(meter) },
+    cadence: { degrees: [1], shortest: feltBeat(meter), chord: tonicChord(key.mode) },
     ...(notes === undefined ? {} : { scale: notes }),
     ...(motif === undefined ? {} : { motif }),
     ...(request.lyrics === undefined ? {} : { graces: false, ornaments: false }),
@@ -54,11 +55,15 @@ export function guaranteed(
   return withRoomToEnd(vocabulary, plan);
 }
 
+function tonicChord(mode: Mode): DegreeChord {
+  return { root: 0, quality: modeFamily(mode) === "major" ? "major" : "minor", bass: undefined };
+}
+
 /** A last bar that is too short for a whole beat ends with the longest note that it has room for. */
 function withRoomToEnd(vocabulary: Vocabulary, plan: TunePlan): TunePlan {
   const fault = checkPlan(vocabulary, plan).find(({ kind }) => kind === "cadence-does-not-fit");
   if (fault?.kind !== "cadence-does-not-fit" || fault.longest === undefined) return plan;
-  return { ...plan, cadence: { degrees: [1], shortest: fault.longest } };
+  return { ...plan, cadence: { degrees: [1], ...plan.cadence, shortest: fault.longest } };
 }
 
 /** Some repeats of some kinds of tunes have two endings; not where chords are given bar by bar. */

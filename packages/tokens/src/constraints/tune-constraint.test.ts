@@ -350,6 +350,19 @@ describe("a plan made of controls", () => {
 });
 
 describe("a cadence", () => {
+  it("comes home to its chord, where chords are free", () => {
+    const chord = { root: 0, quality: "major", bass: undefined } as const;
+    const plan: TunePlan = { ...REEL, chords: "free", cadence: { degrees: [1], chord } };
+    for (let seed = 0; seed < 40; seed++) {
+      const { tokens } = sample(plan, seed);
+      const lastBar = printTokens(vocabulary, tokens).split(" bar:1 ").at(-1) ?? "";
+      expect(lastBar).toMatch(/chord:1 (?!quality|bass)/u);
+      expect(lastBar.match(/chord:/gu)).toHaveLength(1);
+    }
+    const silent = printTokens(vocabulary, sample({ ...plan, chords: "none" }, 1).tokens);
+    expect(silent).not.toContain("chord:");
+  });
+
   it("is long enough and on a beat", () => {
     const plan: TunePlan = {
       ...REEL,

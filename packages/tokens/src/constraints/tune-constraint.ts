@@ -1,6 +1,6 @@
 /** @file The constraint that carries out a plan, and what is wrong with a plan that cannot be carried out. */
 import { MelodistError } from "@melodist/errors";
-import { type Duration, scaleDuration } from "@melodist/score";
+import { type Duration, scaleDuration, ZERO } from "@melodist/score";
 import { readAtoms, soundingUnits } from "../codec/event-atoms.ts";
 import { feltBeat } from "../codec/felt-beat.ts";
 import { meterFigures } from "../codec/tune-frame.ts";
@@ -114,6 +114,12 @@ function chordsAt(vocabulary: Vocabulary, { chords }: TunePlan, bar: number, len
   return typeof chords === "object" ? placeChords(vocabulary, chords[bar] ?? [], length) : [];
 }
 
+/** The chord that the last bar comes home to. */
+function lastChord(vocabulary: Vocabulary, { chords = "free", cadence }: TunePlan) {
+  const chord = chords === "free" ? cadence?.chord : undefined;
+  return chord && placeChords(vocabulary, [{ onset: ZERO, chord }], UNIT_TICKS);
+}
+
 function rowBar(
   vocabulary: Vocabulary,
   plan: TunePlan,
@@ -123,10 +129,11 @@ function rowBar(
 ): RowBar {
   const bar = bars[index];
   const isLast = index === bars.length - 1;
+  const given = typeof plan.chords === "object" ? places : isLast ? lastChord(vocabulary, plan) : undefined;
   const wish: BarWish = {
     length: bar?.length ?? 0,
-    chords: typeof plan.chords === "object" ? places : undefined,
-    freeChords: plan.chords === undefined || plan.chords === "free",
+    chords: given,
+    freeChords: given === undefined && (plan.chords === undefined || plan.chords === "free"),
     cadence: isLast && plan.cadence !== undefined ? cadenceGoal(plan) : undefined,
     endsSounding: beginsWithHold(vocabulary, plan.kept?.get(index + 1)),
   };

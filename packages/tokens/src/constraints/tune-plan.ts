@@ -1,5 +1,6 @@
 /** @file What can be guaranteed about a tune: the hard side of a request. */
 import type { Duration, Meter, Mode } from "@melodist/score";
+import type { DegreeChord } from "../codec/chord-tokens.ts";
 import type { Controls, SectionPlan } from "../controls/controls.ts";
 import type { PlacedChord } from "../tasks/chord-line.ts";
 
@@ -19,6 +20,8 @@ export interface CadencePlan {
   readonly degrees: readonly number[];
   /** The shortest it may be, in whole notes; a unit when left out. */
   readonly shortest?: Duration;
+  /** The one chord of the last bar, where chords are free; any when left out. */
+  readonly chord?: DegreeChord;
 }
 
 export interface TunePlan {
