@@ -53,12 +53,20 @@ export class Decoder {
   }
 
   /**
-   * Score whole sequences: log-probability, in nats, of each token but the first of each row.
+   * Score sequences: log-probability, in nats, of each token but the first of each row.
    *
+   * The last token of a row is scored and not read: what goes on from there begins with it.
+   *
+   * @param rows at least two tokens each
+   * @param cache what was read before them; nothing when left out
    * @throws MelodistError as `read`
    */
-  async score(rows: readonly (readonly number[])[]): Promise<readonly Float32Array[]> {
-    const { logits, tokens } = await this.#run(this.createCache(rows.length), rows);
+  async score(
+    rows: readonly (readonly number[])[],
+    cache: Cache = this.createCache(rows.length),
+  ): Promise<readonly Float32Array[]> {
+    const read = rows.map((row) => row.slice(0, -1));
+    const { logits, tokens } = await this.#run(cache, read);
     const V = this.manifest.network.vocab_size;
     return rows.map((row, i) =>
       Float32Array.from(row.slice(1), (token, t) => {
