@@ -29,6 +29,7 @@ export { describeChoice, describeRefusal } from "./plan/describe-plan.ts";
 export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-plan.ts";
 export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";
 export { printSections } from "./plan/sections.ts";
+export { usualStyle } from "./plan/usual-style.ts";
 export { describeReading } from "./reader/describe-reading.ts";
 export { describeWish } from "./reader/describe-wish.ts";
 export { MOST_WISH_LENGTH, readWish } from "./reader/read-wish.ts";

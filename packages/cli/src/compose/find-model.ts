@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MANIFEST_FILE } from "@melodist/bundle";
-import type { ComposeRequest } from "@melodist/compose";
+import { type ComposeRequest, usualStyle } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
 import { WORLD_COMPOSERS, WORLD_RHYTHMS, WORLD_STYLES } from "./world.data.ts";
 
@@ -39,7 +39,9 @@ export function findModel(named: string | undefined, request: ComposeRequest): F
   });
 }
 
-function isOfWorld({ style, rhythm, after }: ComposeRequest): boolean {
+function isOfWorld(request: ComposeRequest): boolean {
+  const { rhythm, after } = request;
+  const style = usualStyle(request);
   const composer = after?.split(" ").at(-1)?.toLowerCase();
   return (
     (style !== undefined && WORLD_STYLES.has(style)) ||

@@ -2,15 +2,15 @@
 import { type MoodName, RHYTHMS, type Rhythm, STYLES, type Style } from "@melodist/analysis";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
-import { STYLES_OF_COMPOSERS, USUAL_STYLE_OF_COMPOSERS } from "./composer-style.data.ts";
 import { ANY_HABITS, ANY_RHYTHMS, type Habits, RHYTHM_HABITS, STYLE_HABITS } from "./habits.data.ts";
 import { MOOD_CHOICES } from "./mood-choices.data.ts";
 import type { Choice } from "./plan.ts";
 import { drawShare, readShares, type Share } from "./shares.ts";
+import { usualStyle } from "./usual-style.ts";
 
 export interface ChosenKind {
   readonly rhythm: Rhythm | undefined;
-  /** As asked for, or what the composer wrote whom the tune is to be after. */
+  /** As asked for, or what is usual after the composer or on the instrument. */
   readonly style: Style | undefined;
   readonly habits: Habits;
   readonly choices: readonly Choice[];
@@ -21,7 +21,7 @@ export function chooseKind(request: ComposeRequest, seed: number): ChosenKind {
   const { rhythm, meter } = request;
   if (rhythm !== undefined)
     return { rhythm, style: request.style, habits: RHYTHM_HABITS[rhythm], choices: [] };
-  const style = request.style ?? styleOf(request.after);
+  const style = usualStyle(request);
   if (style === undefined && meter !== undefined) return { rhythm, style, habits: ANY_HABITS, choices: [] };
   const habits = style === undefined ? ANY_HABITS : STYLE_HABITS[style];
   const usual = readShares(style === undefined ? ANY_RHYTHMS : habits.rhythms);
@@ -40,11 +40,6 @@ export function chooseKind(request: ComposeRequest, seed: number): ChosenKind {
     },
   };
   return { rhythm: chosen, style, habits: RHYTHM_HABITS[chosen], choices: [choice] };
-}
-
-function styleOf(composer: string | undefined): Style | undefined {
-  const name = composer?.split(" ").at(-1)?.toLowerCase();
-  return name === undefined ? undefined : (STYLES_OF_COMPOSERS.get(name) ?? USUAL_STYLE_OF_COMPOSERS);
 }
 
 /** A kind must be usual in the meter that was asked for, and be sung if there are words. */

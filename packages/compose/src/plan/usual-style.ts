@@ -1,0 +1,16 @@
+/** @file The tradition of a tune of which neither tradition nor kind was said. */
+import type { Style } from "@melodist/analysis";
+import type { ComposeRequest } from "../request.ts";
+import { STYLES_OF_COMPOSERS, STYLES_OF_INSTRUMENTS, USUAL_STYLE_OF_COMPOSERS } from "./usual-style.data.ts";
+
+/**
+ * As asked for; else, where no kind was asked for either, what is usual after the composer or on the instrument.
+ *
+ * @example usualStyle({ instrument: "erhu" }); // => "chinese"
+ */
+export function usualStyle({ style, rhythm, after, instrument }: ComposeRequest): Style | undefined {
+  if (style !== undefined || rhythm !== undefined) return style;
+  const composer = after?.split(" ").at(-1)?.toLowerCase();
+  if (composer !== undefined) return STYLES_OF_COMPOSERS.get(composer) ?? USUAL_STYLE_OF_COMPOSERS;
+  return instrument === undefined ? undefined : STYLES_OF_INSTRUMENTS.get(instrument);
+}
