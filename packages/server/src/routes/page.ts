@@ -6,7 +6,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { RequestError } from "../failure/request-error.ts";
 import { CONTENT_POLICY } from "../guard/content-policy.ts";
 import type { ServerParts } from "../parts.ts";
-import type { RequestContext, ServerApp } from "./route.ts";
+import type { RequestContext, RequestVariables, ServerApp } from "./route.ts";
 
 /** Names of these files tell their content: what is fetched once is never asked for again. */
 const HASHED = /^\/assets\//u;
@@ -15,19 +15,21 @@ const YEAR_SECONDS = 31_536_000;
 /** Serve the page. */
 export function addPage(app: ServerApp, { page }: ServerParts): void {
   if (page !== undefined) {
+    // What is set by `onFound` itself comes too late: the answer is made by then.
+    const found = new WeakSet<RequestContext>();
+    app.use("*", async (context, next) => {
+      await next();
+      if (!found.has(context)) return;
+      const isHashed = HASHED.test(context.req.path);
+      context.header("Cache-Control", isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
+      context.header("Content-Security-Policy", CONTENT_POLICY);
+    });
     app.use(
       "*",
-      serveStatic({
+      serveStatic<RequestVariables>({
         root: page,
         precompressed: true,
-        onFound(_, context) {
-          const isHashed = HASHED.test(context.req.path);
-          context.header(
-            "Cache-Control",
-            isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache",
-          );
-          context.header("Content-Security-Policy", CONTENT_POLICY);
-        },
+        onFound: (_, context) => void found.add(context),
       }),
     );
   }
