@@ -3,20 +3,20 @@
  * `README.md`.
  *
  *     npm run judges -- --corpus CORPUS --model BUNDLE [--lstm RUN] [--python PYTHON] [--split validation|test]
- *         [--count N] [--index FILE] [--out DIR] [--plot FILE] [--threads N]
+ *         [--count N] [--out DIR] [--plot FILE] [--threads N]
  *
  * Each collection is kept under `--out` as soon as it is finished, and taken from there when the study is started again: give each
  * model and split a folder of its own. The test split is for the end.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openComposer, USUAL_CANDIDATES } from "@melodist/compose";
 import { openModel } from "@melodist/infer/node";
 import { createRandom } from "@melodist/random";
-import { openIndex } from "@melodist/search";
 import { dropControls } from "@melodist/tokens";
+import { openSeen } from "../../packages/cli/src/compose/open-composer.ts";
 import { readSplit } from "../../packages/cli/src/training/tune-data.ts";
 import { readSplitTunes, splitNamed } from "../composing/split-tunes.ts";
 import { countNgrams } from "../learning/ngram.ts";
@@ -38,7 +38,6 @@ const { values } = parseArgs({
     python: { type: "string", default: "python3" },
     split: { type: "string", default: "validation" },
     count: { type: "string" },
-    index: { type: "string" },
     out: { type: "string", default: "runs/judges" },
     plot: { type: "string" },
     threads: { type: "string", default: "0" },
@@ -52,7 +51,7 @@ const NGRAM = `${ORDER}-gram`;
 await using model = await openModel(values.model, { threads: Number(values.threads) });
 const composer = openComposer(model);
 const { vocabulary } = composer;
-const index = values.index === undefined ? undefined : openIndex(readFileSync(values.index));
+const seen = await openSeen(values.model);
 const split = splitNamed(values.split);
 const tunes = readSplitTunes(values.corpus, split);
 const every = values.count === undefined ? 1 : Math.max(1, tunes.length / Number(values.count));
@@ -65,7 +64,7 @@ const collections = new Map<string, readonly JudgedTune[]>();
 let drawn: Promise<readonly DrawnMatch[]> | undefined;
 const candidates = () => (drawn ??= drawMatches(composer, matches, USUAL_CANDIDATES));
 await collect("human", async () => matches.map(({ human }) => human));
-await collect("composer", async () => bestTunes(composer, await candidates(), index));
+await collect("composer", async () => bestTunes(composer, await candidates(), seen));
 await collect("without critics", async () => firstTunes(composer, await candidates()));
 if (values.lstm !== undefined) await collectLstm(values.lstm);
 await collect(NGRAM, async () => drawnFrom(await countedNgram()));
@@ -94,8 +93,8 @@ async function countedNgram(): Promise<Reader> {
   const documents = Array.from({ length: PASSES }, (_, pass) =>
     testDocuments(vocabulary, train, (all) => (pass === 0 ? all : dropControls(all, random))),
   );
-  const seen = documents.flat().map((document) => document.tokens);
-  return ngramReader(countNgrams(seen, ORDER, vocabulary.size));
+  const rows = documents.flat().map((document) => document.tokens);
+  return ngramReader(countNgrams(rows, ORDER, vocabulary.size));
 }
 
 async function drawnFrom(reader: Reader): Promise<readonly JudgedTune[]> {
