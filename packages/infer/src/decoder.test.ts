@@ -62,6 +62,26 @@ describe.each<[string, () => Promise<Decoder>]>([
     }
   });
 
+  it("scores what goes on from a cache as it scores the whole, the last token waiting for what follows it", async () => {
+    const rows = [sequence(40, 3), sequence(33, 4)];
+    const whole = await model.score(rows);
+    const cache = model.createCache(2);
+    const begun = await model.score(
+      rows.map((row) => row.slice(0, 21)),
+      cache,
+    );
+    expect(cache.lengths).toEqual([20, 20]);
+    const rest = await model.score(
+      rows.map((row) => row.slice(20)),
+      cache,
+    );
+    for (const [i, scores] of whole.entries()) {
+      const parts = [...(begun[i] ?? []), ...(rest[i] ?? [])];
+      expect(parts).toHaveLength(scores.length);
+      for (const [at, score] of scores.entries()) expect(parts[at]).toBeCloseTo(score, 4);
+    }
+  });
+
   it("fills a sequence to the limit while a shorter one is padded", async () => {
     const rows = [sequence(100, 3), sequence(100, 6)];
     const scores = await model.score(rows);

@@ -2,6 +2,7 @@
 import { type Constraint, intersect, tuneConstraint, type Vocabulary } from "@melodist/tokens";
 import type { Plan } from "../plan/plan.ts";
 import { noteConstraint } from "./note-constraint.ts";
+import { ornamentConstraint } from "./ornament-constraint.ts";
 import { barNeeds, withThrift } from "./thrift.ts";
 
 /**
@@ -15,5 +16,6 @@ export function planConstraint(
   room: number,
 ): Constraint<readonly unknown[]> {
   const notes = noteConstraint(vocabulary, frame, { compass, hasScale: tune.scale !== undefined });
-  return withThrift(vocabulary, intersect([tuneConstraint(vocabulary, tune), notes]), room, barNeeds(tune));
+  const all = intersect([tuneConstraint(vocabulary, tune), notes, ornamentConstraint(vocabulary)]);
+  return withThrift(vocabulary, all, room, barNeeds(tune));
 }
