@@ -8,7 +8,12 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "tests/**/*.test.ts",
+      "apps/*/src/**/*.test.ts",
+      "apps/*/e2e/**/*.test.ts",
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     onConsoleLog() {

@@ -92,7 +92,15 @@ function Chip({ wish, isOpen, onOpen }: ChipProps) {
 }
 
 /** Wishes whose value says by itself what it is. */
-const PLAIN: ReadonlySet<string> = new Set(["rhythm", "instrument", "moods", "style", "mode", "meter"]);
+const PLAIN: ReadonlySet<string> = new Set([
+  "rhythm",
+  "instrument",
+  "moods",
+  "style",
+  "tonic",
+  "mode",
+  "meter",
+]);
 
 /** Without the name of the wish before it: `kind waltz` is `waltz`. */
 function shortLabel(slot: string, label: string): string {

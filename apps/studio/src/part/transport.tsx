@@ -81,7 +81,9 @@ function Position() {
   const share = useComputed(() => Math.round((position.value / (plan.value?.length || 1)) * 1000));
   const bar = useComputed(() => {
     const measure = plan.value?.bars.findLast(({ start }) => start <= position.value + 1e-6)?.measure;
-    return measure === undefined ? "" : String(barNumbers.value[measure] ?? "");
+    const number = measure === undefined ? undefined : barNumbers.value[measure];
+    if (number === undefined) return "";
+    return number === 0 ? say("score.pickup") : say("play.bar", number);
   });
   return (
     <>
@@ -91,11 +93,11 @@ function Position() {
         min={0}
         max={1000}
         aria-label={say("play.position")}
-        aria-valuetext={say("play.bar", bar.value)}
+        aria-valuetext={bar.value}
         value={share}
         onInput={(event) => seek((Number(event.currentTarget.value) / 1000) * (plan.value?.length ?? 0))}
       />
-      <span class="bar-word">{say("play.bar", bar.value)}</span>
+      <span class="bar-word">{bar.value}</span>
     </>
   );
 }
