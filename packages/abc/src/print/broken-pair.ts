@@ -19,6 +19,7 @@ export function brokenPair(
   second: TimedEvent,
 ): BrokenPair | undefined {
   if (!first.beam || printSuffix(first) !== "" || !isPlain(first) || !isPlain(second)) return undefined;
+  if (isRolled(second)) return undefined;
   const a = multiplierOf(printer, first.length, undefined);
   const b = multiplierOf(printer, second.length, undefined);
   for (const base of BASES) {
@@ -35,4 +36,9 @@ function isPlain(event: TimedEvent): boolean {
   if (event.tuplet !== undefined) return false;
   if (event.kind === "rest") return !event.wholeMeasure;
   return event.kind === "note" || event.notes.every((note) => equalDurations(note.length, event.length));
+}
+
+/** A roll behind `>`: abc2midi forgets what the sign did to the note's length. */
+function isRolled({ marks }: TimedEvent): boolean {
+  return marks.some((mark) => mark.kind === "decoration" && mark.name === "roll");
 }

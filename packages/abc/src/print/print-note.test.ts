@@ -19,3 +19,13 @@ describe("what stands before a note", () => {
     expect(printed(expected)).toBe(expected);
   });
 });
+
+describe("a dotted rhythm", () => {
+  it.each([
+    ["A3/2B/ A/B3/2 |", "A>B A<B |"],
+    ["~A3/2B/ A/TB3/2 |", "~A>B A<TB |"],
+    ["A3/2~B/ A/~B3/2 |", "A3/2~B/ A/~B3/2 |"],
+  ])("is printed short unless its second note is rolled: %s", (music, expected) => {
+    expect(printed(music)).toBe(expected);
+  });
+});
