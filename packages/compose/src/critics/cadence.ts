@@ -1,6 +1,9 @@
-/** @file Where phrases come to rest: the last on the tonic, reached without effort, the others on notes that can carry a pause. */
+/**
+ * @file Where phrases come to rest: the last on the tonic, reached without effort and held, the others on notes that
+ * can carry a pause.
+ */
 import { findPhrases } from "@melodist/analysis";
-import { type PitchName, pitchClass } from "@melodist/score";
+import { compareDurations, type PitchName, pitchClass } from "@melodist/score";
 import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
 /** Semitones above the tonic that phrases of the corpora mostly end on: 1, 2, 3 and 5. */
@@ -18,8 +21,10 @@ export const judgeCadence: Critic = ({ melody, tonic }) => {
   const restful = ends.filter((end) => RESTFUL.has(end)).length / Math.max(1, ends.length);
   const home = degree(last.midi, tonic) === 0 ? 1 : 0;
   const approach = howUsual(Math.abs(last.midi - before.midi), APPROACH);
+  // Nine tunes of ten hold their last note at least as long as the one before it.
+  const held = compareDurations(last.length, before.length) < 0 ? 0 : 1;
   return {
-    score: home * (0.6 * howUsual(restful, USUAL) + 0.4 * approach),
+    score: home * (0.5 * howUsual(restful, USUAL) + 0.25 * approach + 0.25 * held),
     reason: {
       en: `${home === 1 ? "ends" : "does not end"} on the tonic; ${hundredths(restful)} of phrases end on restful notes`,
       zh: `${home === 1 ? "结束在主音" : "没有结束在主音"}；${hundredths(restful)} 的乐句落在稳定音上`,

@@ -33,6 +33,7 @@ describe("critics", () => {
 
   it.each<[CriticName, string, string]>([
     ["cadence", "ends on no tonic", "GAB dBG|c2A F2D|GAB dBG|c2A F3|]"],
+    ["cadence", "leaps to a short last note", "GAB dBG|c2A F2D|GAB dBG|c2A F2G|]"],
     ["contour", "leaps all the time", "G,2g D2b|A,2f e2C|b2D g2G,|c'2C G3|]"],
     ["contour", "stays on one note", "GGG GGG|GGA GGG|GGG GGA|GGG G3|]"],
     ["repetition", "repeats one bar", "GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|G6|]"],

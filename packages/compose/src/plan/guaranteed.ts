@@ -1,6 +1,6 @@
 /** @file The hard side of a plan: what every token is held to. */
 import { modeFamily, SCALES } from "@melodist/analysis";
-import type { Duration, Mode } from "@melodist/score";
+import { type Duration, type Meter, type Mode, scaleDuration } from "@melodist/score";
 import {
   checkPlan,
   type DegreeChord,
@@ -47,12 +47,19 @@ export function guaranteed(
     returns: returnsAnywhere(sections) ? "same" : "free",
     lowest: register.lowest,
     highest: register.highest,
-    cadence: { degrees: [1], shortest: feltBeat(meter), chord: tonicChord(key.mode) },
+    cadence: { degrees: [1], shortest: restingLength(meter), chord: tonicChord(key.mode) },
     ...(notes === undefined ? {} : { scale: notes }),
     ...(motif === undefined ? {} : { motif }),
     ...(request.lyrics === undefined ? {} : { graces: false, ornaments: false }),
   };
   return withRoomToEnd(vocabulary, plan);
+}
+
+/** How long a tune comes to rest at least: a beat, in three-four two of them, for its third beat carries no end. */
+function restingLength(meter: Meter): Duration {
+  const beat = feltBeat(meter);
+  const inThree = meter.kind === "measured" && meter.unit < 8 && meter.beats.join("+") === "3";
+  return inThree ? scaleDuration(beat, 2, 1) : beat;
 }
 
 function tonicChord(mode: Mode): DegreeChord {

@@ -208,6 +208,15 @@ describe("a plan", () => {
     );
   });
 
+  it.each([
+    ["waltz", "1/2"],
+    ["jig", "3/8"],
+    ["polka", "1/4"],
+  ] as const)("lets a %s come to rest for %s at least", (rhythm, rest) => {
+    const { tune } = planFor({ rhythm, pickup: false, seed: 5 });
+    expect(printDuration(tune.cadence?.shortest ?? duration(0, 1))).toBe(rest);
+  });
+
   it("makes calm tunes slower and quick ones quicker", () => {
     const bpm = (request: ComposeRequest) => planFor({ rhythm: "jig", ...request }).tempo.perMinute ?? 0;
     expect(bpm({ moods: ["calm"] })).toBeLessThan(bpm({}));
