@@ -44,7 +44,7 @@ export async function writeWish(page: Page, wish: string): Promise<void> {
   await page.locator("#wish").fill(wish);
   await page.locator("#wish").press("Enter");
   await page.locator(".system-line svg").first().waitFor({ timeout: PATIENCE_MS });
-  await page.locator(".candidate").first().waitFor({ timeout: PATIENCE_MS });
+  await page.locator(".candidate").first().waitFor({ state: "attached", timeout: PATIENCE_MS });
   await settled(page);
 }
 

@@ -7,7 +7,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { openChromium } from "./chromium.ts";
-import { dragBars, PATIENCE_MS, typeAbc, writeWish } from "./desk.ts";
+import { dragBars, PATIENCE_MS, settled, typeAbc } from "./desk.ts";
 import { buildPage, startStudio } from "./studio-server.ts";
 
 interface Variant {
@@ -77,11 +77,14 @@ async function picture(browser: Browser, address: string, folder: string, varian
   };
   await page.goto(address);
   await shoot("1-empty");
+  await page.locator("#wish").press("Shift"); // somebody is there: the engraver is fetched
+  await page.waitForTimeout(15_000);
   await page.locator("#wish").fill(words.wish);
   await page.locator("#wish").press("Enter");
-  await page.locator('.score [data-at="v0-m2"]').waitFor();
+  await page.locator('.score [data-at="v0-m1"]').waitFor();
   await page.screenshot({ path: join(folder, `${name}-2-writing.png`) });
-  await writeWish(page, words.wish);
+  await page.locator(".candidate").first().waitFor({ state: "attached" });
+  await settled(page);
   await page.waitForTimeout(8_000); // notices go by themselves
   await shoot("3-candidates");
   if (isPhone) {
@@ -103,7 +106,7 @@ async function picture(browser: Browser, address: string, folder: string, varian
   await page.keyboard.press("Escape");
   await context.setOffline(true);
   await page.locator(".whole-tune-actions").getByRole("button", { name: words.vary }).click();
-  await page.locator(".notices > .is-warning").first().waitFor();
+  await page.locator(".away").waitFor();
   await page.waitForTimeout(8_000);
   await shoot("9-server-gone");
   await context.close();

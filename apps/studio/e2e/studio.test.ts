@@ -264,7 +264,7 @@ describe.skipIf(!hasChromium)(
         .first()
         .getByRole("button", { name: "Vary" })
         .click();
-      await page.getByText("The server is away.", { exact: false }).first().waitFor();
+      await page.locator(".away").waitFor();
       await page.context().setOffline(false);
       await page
         .locator(".notices > .is-warning", { hasText: "Your tune is safe" })

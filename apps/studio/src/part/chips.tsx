@@ -66,7 +66,7 @@ interface ChipProps {
 }
 
 function Chip({ wish, isOpen, onOpen }: ChipProps) {
-  const label = shortLabel(wish.slot, pick(wish.label));
+  const label = shortLabel(wish);
   const refusal = refusals.value.find((one) => one.wish === wish.slot);
   return (
     <span class={refusal === undefined ? "chip" : "chip is-refused"}>
@@ -103,7 +103,10 @@ const PLAIN: ReadonlySet<string> = new Set([
 ]);
 
 /** Without the name of the wish before it: `kind waltz` is `waltz`. */
-function shortLabel(slot: string, label: string): string {
+function shortLabel({ slot, value, label: whole }: ShownWish): string {
+  const label = pick(whole);
+  if (slot === "bars") return say("score.bars", String(value));
+  if (slot === "chords" && typeof value === "boolean") return say(value ? "wish.chords" : "wish.no-chords");
   return PLAIN.has(slot) ? label.replace(/^(?:[^\s：]+：\s*|\S+\s+)/u, "") : label;
 }
 

@@ -1,4 +1,5 @@
 /** @file The head of the page: the name, the line of words, what was understood, and the ways to drawers and files. */
+import { isServerThere } from "../server/connection.ts";
 import { drawer, isHelpOpen, toggleDrawer } from "../store/drawer.ts";
 import { language } from "../store/language.ts";
 import { change, isEmpty } from "../store/sheet.ts";
@@ -24,6 +25,11 @@ export function Header() {
         </nav>
       </div>
       <Chips />
+      {isServerThere.value ? undefined : (
+        <p class="away" role="status">
+          {say("page.away")}
+        </p>
+      )}
     </header>
   );
 }

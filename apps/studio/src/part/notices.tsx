@@ -1,5 +1,4 @@
 /** @file Notices, the word that the server is away, and what is spoken. */
-import { isServerThere } from "../server/connection.ts";
 import { dismiss, notices, spoken } from "../store/notice.ts";
 import { writing } from "../store/writing.ts";
 import { say } from "../words/say.ts";
@@ -8,11 +7,6 @@ import { IconButton } from "./icon-button.tsx";
 export function Notices() {
   return (
     <div class="notices">
-      {isServerThere.value ? undefined : (
-        <p class="notice is-warning" role="status">
-          {say("page.away")}
-        </p>
-      )}
       <Progress />
       {notices.value.map(({ id, text, isWarning, action }) => (
         <p class={isWarning ? "notice is-warning" : "notice"} role="status" key={id}>

@@ -39,7 +39,9 @@ export const refusals = signal<readonly Refusal[]>([]);
 export const shown = computed(() => live.value ?? sheet.value.abc);
 
 /** The candidate that is on the sheet; undefined once it has been changed. */
-export const chosen = computed(() => choice.value?.candidates.find(({ abc }) => abc === sheet.value.abc));
+export const chosen = computed(() =>
+  choice.value?.candidates.find(({ abc }) => abc.trim() === sheet.value.abc.trim()),
+);
 
 const WHY: Readonly<Record<Task, WordKey>> = {
   compose: "why.composed",

@@ -18,6 +18,8 @@ export const WORDS = {
   "wish.suggest": { en: "“{}” sounds like", zh: "“{}”听起来像是" },
   "wish.motif": { en: "motif from {}", zh: "动机取自《{}》" },
   "wish.reference": { en: "like {}", zh: "参照《{}》" },
+  "wish.chords": { en: "with chords", zh: "带和弦" },
+  "wish.no-chords": { en: "without chords", zh: "不带和弦" },
   "wish.value": { en: "Value", zh: "值" },
   // the empty page
   "empty.title": { en: "Half a wish is enough.", zh: "有半个愿望就够了。" },

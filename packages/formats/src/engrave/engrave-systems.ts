@@ -52,7 +52,7 @@ const EDGE = 40;
  */
 export async function engraveSystems(score: Score, options: SystemsOptions): Promise<SystemsDrawing> {
   const wanted = engravable(options.keepsLines === false ? withLines(score, []) : score);
-  const pages = await drawLines(wanted, options.width, writeNamedMusicXml);
+  const pages = await drawLines(wanted, { width: options.width, isEven: true }, writeNamedMusicXml);
   const { systems, definitions } = systemsOf(pages, placesIn(score));
   if (systems.length === 0)
     throw new MelodistError("the score has no music to engrave", {

@@ -1,26 +1,38 @@
 /** @file The music of a score drawn, its lines as the writer has them where that makes sense. */
 import type { Score } from "@melodist/score";
+import { barsOf } from "../../musicxml/write/bars.ts";
 import type { XmlElement } from "../../musicxml/xml/xml-node.ts";
 import { draw } from "../verovio.ts";
 import { chooseLines, hasLines, measureLines, withLines } from "./lines.ts";
 
+export interface Lines {
+  /** Hundredths of a millimetre. */
+  readonly width: number;
+  /** Where the writer says nothing of use, make lines of like width; by default each is filled before the next. */
+  readonly isEven?: boolean;
+}
+
 /**
  * Draw the music.
  *
- * @param width hundredths of a millimetre
  * @param write makes MusicXML of it
  * @returns Verovio's own pages
  * @throws MelodistError `invalid-score` when the engraver breaks down over it
  */
 export async function drawLines(
   score: Score,
-  width: number,
+  { width, isEven = false }: Lines,
   write: (score: Score) => string,
 ): Promise<readonly XmlElement[]> {
-  const auto = { width, breaks: "auto", isJustified: true } as const;
-  if (!hasLines(score)) return draw(write(score), auto);
-  const natural = await draw(write(score), { ...auto, breaks: "encoded", isJustified: false });
-  const starts = chooseLines(measureLines(natural), width);
-  if (starts === undefined) return draw(write(score), auto);
-  return draw(write(withLines(score, starts)), { ...auto, breaks: "encoded" });
+  const filled = { width, breaks: "auto", isJustified: true } as const;
+  const isLined = hasLines(score);
+  const bars = barsOf(score.voices[0]?.measures ?? []).length;
+  if (bars < 2 || !(isEven || isLined)) return draw(write(score), filled);
+  // One break tells the engraver that breaks are given; where it is makes no difference to widths.
+  const natural = isLined ? score : withLines(score, [bars - 1]);
+  const widths = measureLines(await draw(write(natural), { width, breaks: "encoded", isJustified: false }));
+  const kept = isLined ? chooseLines(widths, width) : undefined;
+  const starts = kept ?? (isEven ? chooseLines([widths.flat()], width) : undefined);
+  if (starts === undefined || starts.length === 0) return draw(write(withLines(score, [])), filled);
+  return draw(write(withLines(score, starts)), { width, breaks: "encoded", isJustified: true });
 }

@@ -48,7 +48,9 @@ export async function drawPages(score: Score, options: LayoutOptions): Promise<r
       hint: `Engrave at most ${MOST_BARS} bars at once.`,
     });
   }
-  const { systems, definitions } = systemsOf(await drawLines(engravable(score), WIDTH, writeMusicXml));
+  const { systems, definitions } = systemsOf(
+    await drawLines(engravable(score), { width: WIDTH }, writeMusicXml),
+  );
   if (systems.length === 0) {
     throw new MelodistError("the score has no music to engrave", {
       code: "invalid-score",
