@@ -1,10 +1,10 @@
 /**
- * @file Packs the `melodist` command for npm: our packages bundled into one file, outside libraries as dependencies.
+ * @file Packs the `melodist` command for npm: our packages bundled, outside libraries as dependencies.
  *
- * `npm run pack` leaves `build/melodist-VERSION.tgz`, with the models, which installs in an empty folder.
+ * `npm run pack` leaves `build/melodist-VERSION.tgz`, with the studio's page and the models, which installs in an empty folder.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -37,6 +37,16 @@ function outsideDependencies(folder: string, found: Record<string, string> = {})
 /** Large, and needed where networks run: an installation without it still checks, converts and searches. */
 const OPTIONAL: ReadonlySet<string> = new Set(["onnxruntime-node"]);
 
+/** What else goes along, and where the program looks for it. */
+const CARRIED = {
+  LICENSE: "LICENSE",
+  NOTICE: "NOTICE",
+  "README.md": "README.md",
+  models: "models",
+  "packages/server/migrations": "migrations",
+  "apps/studio/dist": "studio",
+} as const;
+
 const { version, description, license, engines, bin } = readManifest("cli");
 const dependencies = outsideDependencies("cli");
 
@@ -64,10 +74,9 @@ const manifest = {
   optionalDependencies: pick((name) => OPTIONAL.has(name)),
 };
 writeFileSync(`${TARGET}package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
-for (const name of ["LICENSE", "NOTICE", "README.md", "models"].filter((name) =>
-  readdirSync(ROOT).includes(name),
-)) {
-  cpSync(`${ROOT}${name}`, `${TARGET}${name}`, { recursive: true });
+execFileSync("npm", ["run", "-s", "studio:build"], { cwd: ROOT, stdio: "inherit" });
+for (const [from, to] of Object.entries(CARRIED)) {
+  if (existsSync(`${ROOT}${from}`)) cpSync(`${ROOT}${from}`, `${TARGET}${to}`, { recursive: true });
 }
 execFileSync("npm", ["pack", "--silent", "--pack-destination", `${ROOT}build`], {
   cwd: TARGET,

@@ -20,8 +20,11 @@ describe("docs/errors.md", () => {
 });
 
 describe("NOTICE", () => {
-  const outside = readdirSync(new URL("../packages/", import.meta.url)).flatMap((folder) => {
-    const { dependencies = {} } = JSON.parse(read(`packages/${folder}/package.json`)) as Manifest;
+  const folders = ["packages", "apps"].flatMap((above) =>
+    readdirSync(new URL(`../${above}/`, import.meta.url)).map((folder) => `${above}/${folder}`),
+  );
+  const outside = folders.flatMap((folder) => {
+    const { dependencies = {} } = JSON.parse(read(`${folder}/package.json`)) as Manifest;
     return Object.keys(dependencies).filter((name) => !name.startsWith("@melodist/"));
   });
 

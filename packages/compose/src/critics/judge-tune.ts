@@ -17,7 +17,7 @@ import { judgeWords } from "./words.ts";
 /** Critics and how much each counts. */
 const CRITICS = {
   likelihood: { weight: 3, judge: judgeLikelihood },
-  cadence: { weight: 2, judge: judgeCadence },
+  cadence: { weight: 3, judge: judgeCadence },
   contour: { weight: 2, judge: judgeContour },
   repetition: { weight: 2, judge: judgeRepetition },
   contrast: { weight: 1, judge: judgeContrast },
