@@ -46,6 +46,7 @@ describe.skipIf(!hasChromium)(
         viewport: { width: 1360, height: 860 },
         locale: "en-GB",
         acceptDownloads: true,
+        permissions: ["clipboard-read", "clipboard-write"],
       });
       page.setDefaultTimeout(PATIENCE_MS);
       complaints = complaintsOf(page);
