@@ -52,7 +52,7 @@ function suits(habits: Habits, { meter, lyrics }: ComposeRequest): boolean {
 const SINGABLE_PACE = 30;
 
 /** How much likelier a kind gets that a mood speaks for. */
-const PREFERRED = 8;
+const PREFERRED = 40;
 
 function weighByMood(shares: readonly Share[], moods: readonly MoodName[]): readonly Share[] {
   const preferred = new Set<string>(moods.flatMap((mood) => MOOD_CHOICES[mood].rhythms ?? []));
