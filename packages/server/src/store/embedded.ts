@@ -9,9 +9,9 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { createPgConfig } from "@electric-sql/pglite/node-postgres";
-import { Pool } from "pg";
-import { migrated } from "./migrate.ts";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { migrationsFolder } from "./migrations-folder.ts";
 import { Store } from "./store.ts";
 import type { OpenStore } from "./store-door.ts";
 
@@ -32,17 +32,13 @@ const SETTINGS = [
 export async function openEmbedded(folder: string, now: () => number): Promise<OpenStore> {
   const data = join(folder, "library");
   if (!existsSync(data)) await createDatabase(data);
-  const database = await PGlite.create({ dataDir: data, postgresqlconf: SETTINGS });
-  // One connection is all that there is; it is never idle for too long.
-  const pool = new Pool({ ...createPgConfig(database), max: 1, idleTimeoutMillis: 0 });
-  const close = async () => {
-    await pool.end();
-    await database.close();
-  };
+  const engine = await PGlite.create({ dataDir: data, postgresqlconf: SETTINGS });
   try {
-    return { store: new Store(await migrated(pool), now), close };
+    const database = drizzle({ client: engine });
+    await migrate(database, { migrationsFolder: migrationsFolder() });
+    return { store: new Store(database, now), close: () => engine.close() };
   } catch (error) {
-    await close();
+    await engine.close();
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 /** @file The library in a PostgreSQL server, which several Melodist servers may share. */
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
-import { migrated } from "./migrate.ts";
+import { migrationsFolder } from "./migrations-folder.ts";
 import { Store } from "./store.ts";
 import type { OpenStore } from "./store-door.ts";
 
@@ -25,9 +27,24 @@ export async function openPostgres(url: string, now: () => number): Promise<Open
   // A connection that breaks while nobody uses it is replaced; who uses one is told.
   pool.on("error", () => undefined);
   try {
-    return { store: new Store(await migrated(pool), now), close: () => pool.end() };
+    await makeTables(pool);
+    return { store: new Store(drizzle({ client: pool }), now), close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw error;
+  }
+}
+
+/** A number of our own: of several servers that begin at once, one makes the tables and the others wait. */
+const MIGRATION_LOCK = 7_364_201;
+
+async function makeTables(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await migrate(drizzle({ client }), { migrationsFolder: migrationsFolder() });
+  } finally {
+    // The lock goes with the connection.
+    client.release(true);
   }
 }

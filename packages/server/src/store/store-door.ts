@@ -35,7 +35,7 @@ export class StoreDoor {
   #open: OpenStore | undefined;
   #opening: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
+  readonly #closing = new AbortController();
 
   constructor(options: StoreDoorOptions) {
     this.kind = options.kind;
@@ -69,7 +69,7 @@ export class StoreDoor {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closing.abort();
     clearTimeout(this.#timer);
     await this.#opening;
     await this.#open?.close();
@@ -86,11 +86,12 @@ export class StoreDoor {
     } catch (error) {
       this.#state = "unavailable";
       log({ event: "store-failed", kind, error: String(error) });
-      if (!this.#isClosed) this.#timer = setTimeout(() => void this.#again(), retryMs).unref();
+      this.#timer = setTimeout(() => void this.#again(), retryMs).unref();
     }
   }
 
   async #again(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
     this.#opening = this.#tryOpen();
     await this.#opening;
   }
@@ -101,7 +102,7 @@ export class StoreDoor {
     this.#state = "unavailable";
     this.#options.log({ event: "store-lost", kind: this.kind, error: String(error) });
     await lost.close().catch(() => undefined);
-    if (!this.#isClosed) void this.#again();
+    void this.#again();
   }
 }
 

@@ -2,8 +2,14 @@
 import { MelodistError } from "@melodist/errors";
 import { RequestError } from "../failure/request-error.ts";
 
+interface Complaint {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly syscall?: unknown;
+}
+
 /** The database's own error, below what the query builder wraps it in. */
-function causes(error: unknown): readonly { readonly code?: unknown; readonly message?: unknown }[] {
+function causes(error: unknown): readonly Complaint[] {
   const found: object[] = [];
   for (
     let one = error;
@@ -15,7 +21,7 @@ function causes(error: unknown): readonly { readonly code?: unknown; readonly me
 }
 
 /** Codes of sockets, and classes of PostgreSQL: 08 connection, 57P operator's intervention, 58 system, XX internal. */
-const LOST = /^(?:ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[1-3]|58\w{3}|XX\w{3})$/u;
+const LOST = /^(?:ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0\w|58\w{3}|XX\w{3})$/u;
 const LOST_WORDS =
   /Connection terminated|connection timeout|timeout exceeded|PGlite is clos|unreachable|memory access out of bounds|Aborted\(/u;
 
@@ -23,7 +29,8 @@ const LOST_WORDS =
 export function isLost(error: unknown): boolean {
   if (MelodistError.is(error)) return false;
   return causes(error).some(
-    ({ code, message }) => LOST.test(String(code)) || LOST_WORDS.test(String(message)),
+    ({ code, message, syscall }) =>
+      syscall === "connect" || LOST.test(String(code)) || LOST_WORDS.test(String(message)),
   );
 }
 

@@ -7,13 +7,14 @@ import {
   desc,
   eq,
   gte,
+  inArray,
   isNotNull,
   isNull,
   like,
   type SQL,
   sql,
 } from "drizzle-orm";
-import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { RequestError } from "../failure/request-error.ts";
 import { createMelodySearch, type MelodySearch } from "./melody-search.ts";
 import { plainWords, readTune } from "./read-tune.ts";
@@ -30,7 +31,8 @@ import type {
   Version,
 } from "./tune.ts";
 
-export type Database = NodePgDatabase<Record<string, never>>;
+/** PostgreSQL, whichever driver leads there. */
+export type Database = PgDatabase<PgQueryResultHKT>;
 /** The database, or a transaction of it. */
 type Queries = Pick<Database, "select" | "insert" | "update" | "delete">;
 
@@ -186,7 +188,7 @@ export class Store {
       if (base !== undefined && base !== row.latest) throw changedElsewhere(row.latest);
       const createdAt = new Date(this.#now());
       const latest = row.latest + 1;
-      const columns = tuneColumns(abc, { ...row, title: undefined }, origin);
+      const columns = tuneColumns(abc, { ...row, title: ownTitle(row) }, origin);
       await queries
         .insert(versions)
         .values({ ...versionColumns(id, latest, abc, columns.title, origin), createdAt });
@@ -267,7 +269,7 @@ export class Store {
       const last = lacking.at(-1);
       if (last === undefined) return "unchanged";
       const latest = known.length + lacking.length;
-      const { title, tags, rating, note } = row === undefined ? tune : { ...row, title: undefined };
+      const { title, tags, rating, note } = row === undefined ? tune : { ...row, title: ownTitle(row) };
       const columns = tuneColumns(last.abc, { title, tags, rating, note }, last);
       if (row === undefined) {
         const moments = { createdAt: new Date(tune.createdAt), updatedAt: new Date(tune.updatedAt) };
@@ -287,7 +289,7 @@ export class Store {
     const rows = await this.#database
       .select(LISTED)
       .from(tunes)
-      .where(sql`${tunes.id} = any(${[...ids]}::uuid[])`);
+      .where(inArray(tunes.id, [...ids]));
     return new Map(rows.map((row) => [row.id, toTune(row)]));
   }
 }
@@ -332,6 +334,11 @@ function tuneColumns(abc: string, labels: Labels, { request, comment }: Partial<
 
 function versionColumns(tuneId: string, number: number, abc: string, title: string, origin: Partial<Origin>) {
   return { tuneId, number, abc, title, ...origin, comment: origin.comment ?? "" };
+}
+
+/** The title that people gave a tune; undefined where it is the one that stands in the music. */
+function ownTitle({ title, abc }: ListedRow): string | undefined {
+  return title === readTune(abc).title ? undefined : title;
 }
 
 function given(labels: Labels): Labels {
