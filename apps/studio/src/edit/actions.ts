@@ -11,13 +11,13 @@ import {
 import { barNumbers, findings, measures, score } from "../music/tune.ts";
 import { type BarSelection, cursor, type Place, selection } from "../store/cursor.ts";
 import { notify } from "../store/notice.ts";
-import { change, sheet } from "../store/sheet.ts";
+import { type Change, change, sheet } from "../store/sheet.ts";
 import { type Task, write } from "../store/writing.ts";
 import { say, type WordKey } from "../words/say.ts";
 import { moveNote, setChord, setTitle, spliceBars, transposeBars } from "./score-edit.ts";
 
 /** Change the score; the sheet gets it as text. */
-function put(edit: (score: Score) => Score, why: WordKey): void {
+function put(edit: (score: Score) => Score, why: Change): void {
   if (score.value === undefined) return;
   const edited = edit(score.value);
   if (edited !== score.value) change(printAbc(edited), why);

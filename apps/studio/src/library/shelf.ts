@@ -3,7 +3,7 @@ import { effect, signal } from "@preact/signals";
 import { ask } from "../server/ask.ts";
 import type { KeptTune, MelodyHit } from "../server/contract.ts";
 import { notify } from "../store/notice.ts";
-import { begin, change, markSaved, sheet } from "../store/sheet.ts";
+import { begin, markSaved, sheet } from "../store/sheet.ts";
 import { choice } from "../store/writing.ts";
 import { pick, say } from "../words/say.ts";
 
@@ -61,7 +61,7 @@ export async function findByMelody(): Promise<void> {
 /** Put a tune of the library on the desk. */
 export function openTune({ id, version, abc }: KeptTune): void {
   choice.value = undefined;
-  change(abc, "why.opened", { id, version, abc });
+  begin(abc, "why.opened", { id, version, abc });
 }
 
 /** Put an older version on the desk: saving makes it the newest. */
@@ -69,7 +69,7 @@ export async function openVersion(tune: KeptTune, number: number): Promise<void>
   const answer = await ask<{ abc: string }>(`/api/tunes/${tune.id}/versions/${number}`);
   if (!answer.ok) return notify(pick(answer.failure.message), { isWarning: true });
   choice.value = undefined;
-  change(answer.value.abc, "why.opened", { id: tune.id, version: tune.version, abc: tune.abc });
+  begin(answer.value.abc, "why.opened", { id: tune.id, version: tune.version, abc: tune.abc });
   return undefined;
 }
 

@@ -3,12 +3,12 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { drawSmall } from "../engrave/engraver.ts";
 import type { Composition } from "../server/contract.ts";
-import { choice, choose, chosen, writing } from "../store/writing.ts";
+import { choice, choose, chosen, type Writing, writing } from "../store/writing.ts";
 import { pick, say } from "../words/say.ts";
 
 export function Candidates() {
   const now = writing.value;
-  if (now !== undefined) return <Progress bars={now.progress} />;
+  if (now !== undefined) return <Progress {...now} />;
   const candidates = choice.value?.candidates ?? [];
   return (
     <section>
@@ -94,13 +94,13 @@ function SmallScore({ abc }: { readonly abc: string }) {
   );
 }
 
-function Progress({ bars }: { readonly bars: ReadonlyMap<number, number> }) {
-  const most = Math.max(8, ...bars.values());
+function Progress({ progress, bars = 8 }: Writing) {
+  const most = Math.max(bars, ...progress.values());
   return (
     <section>
       <h2>{say("side.candidates")}</h2>
       <ol class="candidates">
-        {[...bars].map(([candidate, count]) => (
+        {[...progress].map(([candidate, count]) => (
           <li class="candidate-progress" key={candidate}>
             <progress value={count} max={most} aria-label={say("side.candidate", candidate + 1)} />
             <span>{say("score.bars", count)}</span>

@@ -2,7 +2,7 @@
 import { isServerThere } from "../server/connection.ts";
 import { drawer, isHelpOpen, toggleDrawer } from "../store/drawer.ts";
 import { language } from "../store/language.ts";
-import { change, isEmpty } from "../store/sheet.ts";
+import { begin, isEmpty } from "../store/sheet.ts";
 import { isDark, switchTheme } from "../store/theme.ts";
 import { choice } from "../store/writing.ts";
 import { say } from "../words/say.ts";
@@ -51,7 +51,7 @@ function MoreMenu() {
       isDisabled: isEmpty.value,
       run: () => {
         choice.value = undefined;
-        change("", "why.blank", undefined);
+        begin("", "why.blank");
       },
     },
     {

@@ -91,7 +91,7 @@ export interface Failure {
 export type WritingEvent =
   | { readonly type: "queued"; readonly ahead: number }
   | { readonly type: "reading-made"; readonly reading: Reading }
-  | { readonly type: "plan-made" }
+  | { readonly type: "plan-made"; readonly plan: { readonly bars: number } }
   | { readonly type: "wishes-refused"; readonly refusals: readonly Refusal[] }
   | { readonly type: "tune-start"; readonly candidate: number }
   | { readonly type: "note-written"; readonly candidate: number; readonly bar: number; readonly abc: string }

@@ -21,6 +21,7 @@ import {
   sounding,
   voice,
 } from "../store/player.ts";
+import { tuneTurn } from "../store/sheet.ts";
 import { say } from "../words/say.ts";
 import { SOUNDS, type Sound } from "./instrument.data.ts";
 import { prepare, recordingFor } from "./recordings.ts";
@@ -266,6 +267,13 @@ effect(() => {
   const { value: chords } = chordVoice;
   if (run !== undefined && audio !== undefined && melody !== undefined && chords !== undefined)
     prepareAll(audio, run.plan).catch(() => notify(say("play.failed"), { isWarning: true }));
+});
+
+/** Another tune begins at its beginning. */
+effect(() => {
+  void tuneTurn.value;
+  stop();
+  position.value = 0;
 });
 
 /** A changed tune goes on from the same moment; without a tune there is nothing to play. */

@@ -1,5 +1,6 @@
 /** @file Where the cursor stands in the score, and which bars are selected. */
-import { signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
+import { tuneTurn } from "./sheet.ts";
 
 /** A place in the score, as the engraver names it. */
 export interface Place {
@@ -17,6 +18,14 @@ export interface BarSelection {
 
 export const cursor = signal<Place | undefined>(undefined);
 export const selection = signal<BarSelection | undefined>(undefined);
+
+effect(() => {
+  void tuneTurn.value;
+  batch(() => {
+    cursor.value = undefined;
+    selection.value = undefined;
+  });
+});
 
 /** The name that an element of the drawing carries. */
 export function placeName({ voice, measure, stream, event }: Place): string {

@@ -31,23 +31,37 @@ export const canRedo = computed(() => future.value.length > 0);
 export const isEmpty = computed(() => sheet.value.abc === "");
 export const isSaved = computed(() => sheet.value.kept?.abc === sheet.value.abc);
 
+/** Whys of another tune on the sheet, rather than a change of the one that is there. */
+export type Beginning = "why.composed" | "why.opened" | "why.blank";
+/** Whys of a change. */
+export type Change = Exclude<Extract<WordKey, `why.${string}`>, Beginning>;
+const BEGINNINGS: ReadonlySet<WordKey> = new Set<Beginning>(["why.composed", "why.opened", "why.blank"]);
+
+/** Counts the times that another tune came onto the sheet: what belonged to the one before is let go. */
+export const tuneTurn = signal(0);
+
 let lastTyped = 0;
 
-/** Put other text on the sheet; it stays the same tune of the library unless another is given. */
-export function change(abc: string, why: WordKey, place: Sheet["kept"] = sheet.value.kept): void {
+/** Change the tune on the sheet; it stays the same tune of the library. */
+export function change(abc: string, why: Change): void {
+  put({ abc, kept: sheet.value.kept }, why);
+}
+
+/** Put another tune on the sheet. @param place where it is in the library, if it is */
+export function begin(abc: string, why: Beginning, place?: Sheet["kept"]): void {
+  put({ abc, kept: place }, why);
+}
+
+function put(next: Sheet, why: WordKey): void {
   const before = sheet.value;
-  if (before.abc === abc && before.kept?.id === place?.id) return;
+  if (before.abc === next.abc && before.kept?.id === next.kept?.id) return;
   const now = Date.now();
   const goesOn = why === "why.edited" && now - lastTyped < TYPING_MS && past.value.at(-1)?.why === why;
   lastTyped = why === "why.edited" ? now : 0;
   if (!goesOn) past.value = [...past.value, { sheet: before, why }].slice(-MOST_STEPS);
   future.value = [];
-  sheet.value = { abc, kept: place };
-}
-
-/** Begin another tune, which is not in the library yet. */
-export function begin(abc: string, why: WordKey): void {
-  change(abc, why, undefined);
+  sheet.value = next;
+  if (BEGINNINGS.has(why)) tuneTurn.value++;
 }
 
 /** The sheet is in the library now. */
@@ -61,7 +75,7 @@ export function undo(): WordKey | undefined {
   if (step === undefined) return undefined;
   past.value = past.value.slice(0, -1);
   future.value = [...future.value, { sheet: sheet.value, why: step.why }];
-  sheet.value = withPlace(step.sheet);
+  go(step);
   return step.why;
 }
 
@@ -71,16 +85,17 @@ export function redo(): WordKey | undefined {
   if (step === undefined) return undefined;
   future.value = future.value.slice(0, -1);
   past.value = [...past.value, { sheet: sheet.value, why: step.why }];
-  sheet.value = withPlace(step.sheet);
+  go(step);
   return step.why;
 }
 
-/** What was saved meanwhile stays saved: the newer version of the same tune is known. */
-function withPlace(old: Sheet): Sheet {
+/** What was saved meanwhile stays saved: the newer version is known, as long as it is one of the same tune. */
+function go({ sheet: old, why }: Step): void {
   const now = sheet.value.kept;
-  return now !== undefined && (old.kept === undefined || old.kept.id === now.id)
-    ? { ...old, kept: now }
-    : old;
+  const isOther = BEGINNINGS.has(why);
+  const isSame = !isOther || (now !== undefined && old.kept?.id === now.id);
+  sheet.value = isSame ? { ...old, kept: now } : old;
+  if (isOther) tuneTurn.value++;
 }
 
 function readSheet(found: unknown): Sheet | undefined {

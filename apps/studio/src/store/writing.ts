@@ -2,10 +2,10 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Composition, Originality, Refusal, WritingEvent } from "../server/contract.ts";
 import { follow } from "../server/follow.ts";
-import { pick, say, type WordKey } from "../words/say.ts";
+import { pick, say } from "../words/say.ts";
 import { notify, spoken } from "./notice.ts";
 import { followWish } from "./player.ts";
-import { begin, change, sheet } from "./sheet.ts";
+import { begin, type Change, change, sheet } from "./sheet.ts";
 import { reading, readNow, request } from "./wish.ts";
 
 export type Task = "compose" | "continue" | "rewrite" | "harmonize" | "vary";
@@ -17,8 +17,9 @@ export interface Writing {
   readonly ahead: number;
   /** The bar that is being written, from 1. */
   readonly bar: number;
-  /** Bars finished of each candidate. */
+  /** Bars finished of each candidate, and how many there will be, where that is known. */
   readonly progress: ReadonlyMap<number, number>;
+  readonly bars: number | undefined;
 }
 
 /** Tunes to choose from, and what is known of them. */
@@ -43,8 +44,7 @@ export const chosen = computed(() =>
   choice.value?.candidates.find(({ abc }) => abc.trim() === sheet.value.abc.trim()),
 );
 
-const WHY: Readonly<Record<Task, WordKey>> = {
-  compose: "why.composed",
+const WHY: Readonly<Record<Exclude<Task, "compose">, Change>> = {
   continue: "why.continue",
   rewrite: "why.rewrite",
   harmonize: "why.harmonize",
@@ -75,7 +75,7 @@ export async function write(task: Task, body: object, fit: Fitting): Promise<voi
   stopper = stop;
   batch(() => {
     refusals.value = [];
-    writing.value = { task, stage: "begin", ahead: 0, bar: 0, progress: new Map() };
+    writing.value = { task, stage: "begin", ahead: 0, bar: 0, progress: new Map(), bars: undefined };
   });
   while (await attempt(task, body, fit, stop));
   if (stopper === stop) finish(task, stop.signal.aborted);
@@ -106,7 +106,7 @@ function finish(task: Task, isStopped: boolean): void {
   batch(() => {
     live.value = undefined;
     writing.value = undefined;
-    if (isStopped && task === "compose" && rest !== undefined) begin(rest, WHY[task]);
+    if (isStopped && task === "compose" && rest !== undefined) begin(rest, "why.composed");
   });
   if (isStopped) notify(say("writing.stopped"));
 }
@@ -154,6 +154,8 @@ function take(task: Task, event: WritingEvent, fit: Fitting): void {
       );
       break;
     case "plan-made":
+      update({ bars: event.plan.bars });
+      break;
     case "tune-start":
     case "tune-cut":
     case "done":
@@ -169,7 +171,7 @@ function takeAnswer(task: Task, answer: Extract<WritingEvent, { type: "answer" }
     live.value = undefined;
     choice.value = { task, candidates, originality: answer.originality };
     if (watched === undefined) return;
-    if (task === "compose") begin(watched.abc, WHY[task]);
+    if (task === "compose") begin(watched.abc, "why.composed");
     else change(watched.abc, WHY[task]);
   });
   spoken.value = say("writing.done");

@@ -38,6 +38,22 @@ describe("a score drawn line by line", () => {
     expect(new Set(gaps)).toEqual(new Set([720]));
   });
 
+  it("writes the accidentals of chords as letters, which a page has a typeface for", async () => {
+    const { systems } = await engraveSystems(scoreOf('"B7/F#"G4 "Bb"G4 |]'), { width: 18_000 });
+    const texts = [...(systems[0]?.svg ?? "").matchAll(/<text[\s\S]*?<\/text>/gu)].map(([text]) =>
+      text.replace(/<[^>]*>/gu, ""),
+    );
+    expect(texts).toEqual(["B7/F♯", "B♭"]);
+  });
+
+  it("has lines of like width, and a new one for a section", async () => {
+    const { systems } = await engraveSystems(
+      scoreOf("GABc d2ef | gfed cBAG | GABc d2ef | gfed cBAG | G8 || GABc d2ef | gfed cBAG |]"),
+      { width: 14_000 },
+    );
+    expect(systems.map(({ measures }) => measures.length)).toEqual([2, 3, 2]);
+  });
+
   it("carries no markup from the tune", async () => {
     const { systems } = await engraveSystems(scoreOf('"^<img src=x onerror=1>"G8 |]\nw:<script>x</script>'), {
       width: 18_000,

@@ -8,6 +8,7 @@ import { drawLines } from "./layout/draw-lines.ts";
 import { engravable } from "./layout/engravable.ts";
 import { withLines } from "./layout/lines.ts";
 import { type Naming, type System, systemsOf } from "./layout/systems.ts";
+import { withLetters } from "./layout/written-signs.ts";
 
 /** A measure of the first voice on its system, in the units of the system's view box. */
 export interface DrawnMeasure {
@@ -105,7 +106,7 @@ function withPlainUses(of: XmlElement): XmlElement {
 function toDrawn({ drawing, top, bottom }: System, width: number): DrawnSystem {
   const up = Math.floor(top) - EDGE;
   const height = Math.ceil(bottom) + EDGE - up;
-  const content = element("g", [withPlainUses(drawing)], {
+  const content = element("g", [withLetters(withPlainUses(drawing))], {
     transform: `translate(0, ${-up})`,
     fill: "currentColor",
     stroke: "currentColor",

@@ -3,7 +3,7 @@ import type { Score } from "@melodist/score";
 import { barsOf } from "../../musicxml/write/bars.ts";
 import type { XmlElement } from "../../musicxml/xml/xml-node.ts";
 import { draw } from "../verovio.ts";
-import { chooseLines, hasLines, measureLines, withLines } from "./lines.ts";
+import { chooseEvenLines, chooseLines, hasLines, measureLines, sectionStarts, withLines } from "./lines.ts";
 
 export interface Lines {
   /** Hundredths of a millimetre. */
@@ -31,8 +31,8 @@ export async function drawLines(
   // One break tells the engraver that breaks are given; where it is makes no difference to widths.
   const natural = isLined ? score : withLines(score, [bars - 1]);
   const widths = measureLines(await draw(write(natural), { width, breaks: "encoded", isJustified: false }));
-  const kept = isLined ? chooseLines(widths, width) : undefined;
-  const starts = kept ?? (isEven ? chooseLines([widths.flat()], width) : undefined);
+  const own = isLined ? widths : [widths.flat()];
+  const starts = isEven ? chooseEvenLines(own, sectionStarts(score), width) : chooseLines(own, width);
   if (starts === undefined || starts.length === 0) return draw(write(withLines(score, [])), filled);
   return draw(write(withLines(score, starts)), { width, breaks: "encoded", isJustified: true });
 }

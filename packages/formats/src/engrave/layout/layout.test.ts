@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parseXml } from "../../musicxml/xml/parse-xml.ts";
 import { extentOf } from "./extent.ts";
-import { chooseLines } from "./lines.ts";
+import { chooseEvenLines, chooseLines } from "./lines.ts";
 import { paginate } from "./paginate.ts";
 import { widthOfLine, wrapText } from "./text-line.ts";
 import { multiply, parseTransform } from "./transform.ts";
@@ -19,6 +19,22 @@ describe("lines of music", () => {
     ["may be one short line", [bars(2, 3_000)], []],
   ])("%s", (_, lines, starts) => {
     expect(chooseLines(lines, width)).toEqual(starts);
+  });
+
+  it.each([
+    ["are the writer's where they fit", [bars(4, 4_000), bars(4, 4_000)], [0, 4], [4]],
+    ["are of like width where the writer has none", [bars(6, 4_000)], [0], [3]],
+    ["begin with sections", [bars(12, 4_000)], [0, 5, 9], [3, 5, 9]],
+    [
+      "leave no bar alone at the end of a section",
+      [bars(4, 4_500), bars(4, 4_500), bars(1, 4_500)],
+      [0],
+      [3, 6],
+    ],
+    ["are no more than needed", [bars(5, 4_000), bars(5, 4_000), bars(2, 4_000)], [0], [4, 8]],
+    ["join a section of a bar to the one before", [bars(5, 4_000)], [0, 4], [3]],
+  ])("of like width %s", (_, lines, sections, starts) => {
+    expect(chooseEvenLines(lines, sections, width)).toEqual(starts);
   });
 });
 

@@ -5,7 +5,7 @@
  * width; when lines are much too short (a bar a line, say) they are all let go, and the page is filled as it comes.
  */
 
-import type { Score, ScoreEvent } from "@melodist/score";
+import type { Measure, Score, ScoreEvent } from "@melodist/score";
 import { barsOf } from "../../musicxml/write/bars.ts";
 import { childOf, elementsOf, type XmlElement } from "../../musicxml/xml/xml-node.ts";
 
@@ -27,8 +27,7 @@ const LINE_HEAD = 1_500;
  * @returns indices of bars, ascending, the first left out; undefined when the lines make no sense
  */
 export function chooseLines(lines: LineWidths, width: number): readonly number[] | undefined {
-  const total = lines.flat().reduce((sum, measure) => sum + measure, 0);
-  if (total < LOOSEST * width * lines.length && lines.length > 1) return undefined;
+  if (sum(lines.flat()) < LOOSEST * width * lines.length && lines.length > 1) return undefined;
   const starts: number[] = [];
   let first = 0;
   for (const line of lines) {
@@ -38,9 +37,45 @@ export function chooseLines(lines: LineWidths, width: number): readonly number[]
   return starts.filter((start) => start > 0);
 }
 
+/** A line that fills less than this of the page looks torn off when it is stretched. */
+const SHORTEST = 0.4;
+
+/**
+ * Choose the bars that begin a line so that lines are of like width: the writer's own lines where they are, else those
+ * that each section divides into.
+ *
+ * @param lines the writer's; one for a score that has none
+ * @param sections indices of the bars that begin a section, ascending, 0 among them
+ * @returns indices of bars, ascending, the first left out
+ */
+export function chooseEvenLines(
+  lines: LineWidths,
+  sections: readonly number[],
+  width: number,
+): readonly number[] {
+  const bars = lines.flat();
+  const isLong = (from: number, at: number) => sum(bars.slice(from, sections[at + 1])) >= SHORTEST * width;
+  const whole = linesFrom(
+    bars,
+    sections.filter((from, at) => from > 0 && isLong(from, at)),
+  );
+  const even = chooseLines(whole, width) ?? chooseLines([bars], width) ?? [];
+  const own = lines.length > 1 ? chooseLines(lines, width) : undefined;
+  if (own === undefined || own.length > even.length) return even;
+  return linesFrom(bars, own).some((line) => sum(line) < SHORTEST * width) ? even : own;
+}
+
+function linesFrom(bars: readonly number[], starts: readonly number[]): LineWidths {
+  return [0, ...starts].map((from, at) => bars.slice(from, starts[at]));
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
+}
+
 /** Beginnings of the lines that one line is divided into; the first is 0. */
 function divideLine(line: readonly number[], width: number): readonly number[] {
-  const natural = line.reduce((sum, measure) => sum + measure, 0);
+  const natural = sum(line);
   if (natural <= TIGHTEST * width) return [0];
   const count = Math.min(line.length, Math.ceil(natural / (width - LINE_HEAD)));
   const starts: number[] = [0];
@@ -95,6 +130,22 @@ export function withLines(score: Score, starts: readonly number[]): Score {
     }),
   }));
   return { ...score, voices };
+}
+
+/** The bars that begin a section: the first, and each after a double or heavy bar line, or where a repeat begins. */
+export function sectionStarts(score: Score): readonly number[] {
+  const measures = score.voices[0]?.measures ?? [];
+  const bars = barsOf(measures);
+  const starts = bars.flatMap((_, at) => {
+    const last = measures[(bars[at - 1]?.to ?? 0) - 1];
+    return at > 0 && last !== undefined && endsSection(last) ? [at] : [];
+  });
+  return [0, ...starts];
+}
+
+function endsSection({ close }: Measure): boolean {
+  if (close === undefined) return false;
+  return close.repeatStart > 0 || ["double", "final", "heavy-left"].includes(close.style);
 }
 
 /** True when the score says where its lines end; the end of the last needs no sign. */
