@@ -1,7 +1,7 @@
 /**
  * @file How many slots does the plain-language reader get right?
  *
- * `npx tsx --conditions melodist-source bench/reader/study.ts [FILE] [--show N]`
+ * `npm run reader -- [FILE] [--show N]`
  *
  * FILE is a list of sentences, `sentences.data.json` beside this file by default, labelled by the rules of `conventions.md`:
  *
