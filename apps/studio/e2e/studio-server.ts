@@ -6,6 +6,7 @@ import { openComposer } from "@melodist/compose";
 import { openModel } from "@melodist/infer/node";
 import { type ModelShelf, openEmbedded, type RunningServer, StoreDoor, serve } from "@melodist/server";
 import { build } from "vite";
+import { openShelf } from "../../../packages/cli/src/serve/model-shelf.ts";
 import { anyModelFolder } from "../../../packages/compose/src/testing/composer.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -29,10 +30,10 @@ export interface StudioServer {
   stop(): Promise<void>;
 }
 
-/** Start a server. @param model folder of a model; by default one that has learnt nothing */
+/** Start a server. @param model folder of a model; by default one that has learnt nothing and knows no other tunes */
 export async function startStudio(page: string, model?: string): Promise<StudioServer> {
   const data = await mkdtemp(join(tmpdir(), "melodist-data-"));
-  const shelf = await openShelf(model ?? (await anyModelFolder()));
+  const shelf = model === undefined ? await anyShelf() : openShelf(model);
   let server = await start(page, data, shelf, 0);
   const port = Number(new URL(server.address).port);
   return {
@@ -48,8 +49,8 @@ export async function startStudio(page: string, model?: string): Promise<StudioS
   };
 }
 
-async function openShelf(folder: string): Promise<ModelShelf> {
-  const composer = openComposer(await openModel(folder, { threads: 1 }));
+async function anyShelf(): Promise<ModelShelf> {
+  const composer = openComposer(await openModel(await anyModelFolder(), { threads: 1 }));
   return {
     names: ["any"],
     describe: async () => [{ name: "any", longest: 1024, sources: [], notes: "", hasIndex: false }],

@@ -27,6 +27,11 @@ import { buildPage, type StudioServer, startStudio } from "./studio-server.ts";
 const SHORT_BAR =
   "X:1\nT:The Short Bar\nR:waltz\nM:3/4\nL:1/8\nK:G\nG2 B2 d2 | d4 B2 | c2 B2 A2 | G6 | G2 B2 d2 | d4 B2 | c2 B2 A | G6 |]\n";
 
+/** Look until it is so. */
+function patiently<Value>(look: () => Promise<Value>) {
+  return expect.poll(look, { timeout: PATIENCE_MS, interval: 200 });
+}
+
 describe.skipIf(!hasChromium)(
   "the studio (skipped where /usr/bin/chromium is missing)",
   { timeout: 600_000 },
@@ -91,36 +96,34 @@ describe.skipIf(!hasChromium)(
     it("swaps the shown score only when another candidate is chosen, and takes that back", async () => {
       const before = await sheetText(page);
       await page.locator('.candidate[aria-pressed="false"]').first().click();
-      await expect.poll(() => sheetText(page)).not.toBe(before);
+      await patiently(() => sheetText(page)).not.toBe(before);
       await page.getByRole("button", { name: "Undo" }).click();
-      await expect.poll(() => sheetText(page)).toBe(before);
+      await patiently(() => sheetText(page)).toBe(before);
       await settled(page);
     });
 
     it("plays it: samples sound, and the sounding note is lit", async () => {
       await loudest(page);
+      await page.getByRole("button", { name: "Loop" }).click(); // so that it does not end meanwhile
       await page.getByRole("button", { name: "Play", exact: true }).click();
       await page.locator(".score .sounding").first().waitFor();
-      await page.waitForTimeout(1_000);
-      expect(await loudest(page)).toBeGreaterThan(0.02);
+      await patiently(() => loudest(page)).toBeGreaterThan(0.02);
       await page.getByRole("button", { name: "Mute" }).click();
-      await page.waitForTimeout(500);
-      await loudest(page);
-      await page.waitForTimeout(500);
-      expect(await loudest(page)).toBeLessThan(0.02);
+      await patiently(() => loudest(page)).toBeLessThan(0.005);
       await page.getByRole("button", { name: "Mute" }).click();
+      await patiently(() => loudest(page)).toBeGreaterThan(0.02);
       await page.getByRole("button", { name: "Pause" }).click();
+      await page.getByRole("button", { name: "Loop" }).click();
       expect(await page.locator(".score .sounding").count()).toBe(0);
     });
 
     it("rewrites bars 5 to 8, and no others", async () => {
-      const before = await sheetTune(page);
+      const [text, before] = [await sheetText(page), await sheetTune(page)];
       const { from, to } = measuresOfBars(before, 5, 8);
       await dragBars(page, from, to);
       expect(await page.locator(".selection-name").innerText()).toBe("Bars 5–8");
       await page.locator(".selection-bar").getByRole("button", { name: "Rewrite" }).click();
-      await page.locator(".notice.is-progress").waitFor();
-      await page.locator(".notice.is-progress").waitFor({ state: "detached" });
+      await patiently(() => sheetText(page)).not.toBe(text);
       const after = await sheetTune(page);
       const [old, fresh] = [plainMeasures(before), plainMeasures(after)];
       expect(fresh).toHaveLength(old.length);
@@ -134,9 +137,9 @@ describe.skipIf(!hasChromium)(
       const rewritten = await sheetText(page);
       await page.locator("#score").focus();
       await page.keyboard.press("z");
-      await expect.poll(() => sheetText(page)).not.toBe(rewritten);
+      await patiently(() => sheetText(page)).not.toBe(rewritten);
       await page.keyboard.press("Shift+Z");
-      await expect.poll(() => sheetText(page)).toBe(rewritten);
+      await patiently(() => sheetText(page)).toBe(rewritten);
       await page.keyboard.press("Escape");
     });
 
@@ -150,9 +153,9 @@ describe.skipIf(!hasChromium)(
       expect(await page.locator(".at-cursor").getAttribute("data-at")).not.toBe(first);
       const before = await sheetText(page);
       await page.keyboard.press("ArrowUp");
-      await expect.poll(() => sheetText(page)).not.toBe(before);
+      await patiently(() => sheetText(page)).not.toBe(before);
       await page.keyboard.press("z");
-      await expect.poll(() => sheetText(page)).toBe(before);
+      await patiently(() => sheetText(page)).toBe(before);
       await page.locator("#wish").focus();
       await page.keyboard.press("End");
       await page.keyboard.type(" r");
@@ -234,7 +237,7 @@ describe.skipIf(!hasChromium)(
       const link = await page.evaluate(() => navigator.clipboard.readText());
       const other = await browser.newPage();
       await other.goto(link);
-      await expect.poll(() => sheetText(other)).toBe(text);
+      await patiently(() => sheetText(other)).toBe(text);
       expect(new URL(other.url()).hash).toBe("");
       await other.close();
     });
@@ -255,7 +258,7 @@ describe.skipIf(!hasChromium)(
       await page.keyboard.press("ArrowRight");
       const before = await sheetText(page);
       await page.keyboard.press("ArrowUp");
-      await expect.poll(() => sheetText(page)).not.toBe(before);
+      await patiently(() => sheetText(page)).not.toBe(before);
       await page.getByRole("button", { name: "Play", exact: true }).click();
       await page.locator(".score .sounding").first().waitFor();
       await page.getByRole("button", { name: "Pause" }).click();

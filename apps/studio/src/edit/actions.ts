@@ -23,8 +23,10 @@ function put(edit: (score: Score) => Score, why: Change): void {
   if (edited !== score.value) change(printAbc(edited), why);
 }
 
-export function rename(title: string): void {
-  if (title.trim() !== (score.value?.titles[0] ?? "")) put((of) => setTitle(of, title), "why.title");
+/** Give the tune another title: one line, whatever was pasted. */
+export function rename(words: string): void {
+  const title = words.replace(/\s+/g, " ").trim();
+  if (title !== (score.value?.titles[0] ?? "")) put((of) => setTitle(of, title), "why.title");
 }
 
 export function shiftNote(place: Place, steps: number): void {
@@ -97,13 +99,9 @@ export function workOver(task: "vary" | "harmonize"): void {
   void write(task, { abc: sheet.value.abc, wishes: freshSeed() }, fit);
 }
 
+/** As far as tunes of its kind go on. */
 export function continueTune(): void {
-  const bars = measures.value.length;
-  void write(
-    "continue",
-    { abc: sheet.value.abc, request: { bars: bars + Math.max(8, bars), ...freshSeed() } },
-    (abc) => abc,
-  );
+  void write("continue", { abc: sheet.value.abc, request: freshSeed() }, (abc) => abc);
 }
 
 /** Asking again gives something else. */

@@ -8,6 +8,8 @@ export interface DrawingOrder {
   readonly width: number;
   /** End lines where the text does. */
   readonly keepsLines: boolean;
+  /** It is being written: its lines stay where they are while more come. */
+  readonly isGrowing: boolean;
   /** Only so many bars from the beginning. */
   readonly bars: number | undefined;
 }

@@ -35,6 +35,8 @@ export class Page {
   private marked: string | undefined;
   private lit: readonly string[] = [];
   private placing = 0;
+  /** Names that were there before the drawing that is being placed. */
+  private known: ReadonlySet<string> = new Set();
 
   constructor(holder: HTMLElement, report: (state: PageState) => void) {
     this.holder = holder;
@@ -48,6 +50,7 @@ export class Page {
   show(drawing: Drawing): void {
     this.report({ failure: drawing.failure, isDrawn: true });
     if (drawing.failure !== undefined && this.lines.length > 0) return;
+    this.known = namesIn(this.holder);
     this.place(drawing.systems, 0, ++this.placing);
   }
 
@@ -68,7 +71,6 @@ export class Page {
   private placeLine(at: number, system: DrawnSystem): void {
     const known = this.lines[at];
     if (known?.system.svg === system.svg) return;
-    const before = known === undefined ? undefined : namesIn(known.element);
     const element = known?.element ?? document.createElement("div");
     element.className = "system-line";
     element.innerHTML = system.svg; // drawn by the engraver from a score: its texts are escaped there
@@ -77,7 +79,7 @@ export class Page {
       this.holder.append(element);
       this.lines.push({ system, element });
     } else known.system = system;
-    if (before !== undefined || at > 0) freshen(element, before ?? new Set());
+    if (this.known.size > 0) freshen(element, this.known);
   }
 
   private repaint(): void {
@@ -123,13 +125,15 @@ export class Page {
   private moveHead(note: Element): void {
     const line = note.closest<HTMLElement>(".system-line");
     if (line === null) return;
-    const box = note.getBoundingClientRect();
+    const box = (note.querySelector(".notehead") ?? note).getBoundingClientRect();
     const around = line.getBoundingClientRect();
     const at = box.left + box.width / 2 - around.left;
     const isOther = this.head.parentElement !== line;
     if (isOther) line.append(this.head);
     this.head.classList.toggle("leaps", isOther);
     this.head.style.setProperty("transform", `translateX(${Math.round(at)}px)`);
+    // The head begins 4 pixels above its line.
+    this.head.style.setProperty("--note", `${Math.round(box.top + box.height / 2 - around.top) + 4}px`);
     if (isOther && !isVisible(line)) scrollTo(line);
   }
 

@@ -1,16 +1,20 @@
 /** @file The engraver, away from the page: however long a tune takes to draw, the page goes on answering. */
-import { parseAbc } from "@melodist/abc";
+import { breakLines, parseAbc } from "@melodist/abc";
 import { engraveSystems } from "@melodist/formats/browser";
 import type { Score } from "@melodist/score";
 import type { Drawing, DrawingOrder } from "./message.ts";
 
 const NOTHING: Omit<Drawing, "id"> = { systems: [], glyphs: new Map(), failure: undefined };
 
-async function draw({ abc, width, keepsLines, bars }: DrawingOrder): Promise<Omit<Drawing, "id">> {
+/** Bars a line of a tune that is being written: as many as it has when it is done. */
+const GROWING_BARS = 4;
+
+async function draw({ abc, width, keepsLines, isGrowing, bars }: DrawingOrder): Promise<Omit<Drawing, "id">> {
   const score = parseAbc(abc).tunes[0]?.score;
   if (score === undefined || score.voices.every((voice) => voice.measures.length === 0)) return NOTHING;
-  const shown = bars === undefined ? score : cut(score, bars);
-  return { ...(await engraveSystems(shown, { width, keepsLines })), failure: undefined };
+  const lined = isGrowing ? breakLines(score, GROWING_BARS) : score;
+  const shown = bars === undefined ? lined : cut(lined, bars);
+  return { ...(await engraveSystems(shown, { width, keepsLines, isEven: !isGrowing })), failure: undefined };
 }
 
 function cut(score: Score, bars: number): Score {

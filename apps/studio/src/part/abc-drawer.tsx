@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Fix, notes } from "../editor/notes.ts";
 import type { OpenEditor } from "../editor/open-editor.ts";
 import { tuneCount } from "../music/tune.ts";
+import { notify } from "../store/notice.ts";
 import { say } from "../words/say.ts";
 
 /** The editor's own code comes when it is first wanted. */
@@ -14,9 +15,12 @@ export function AbcDrawer() {
   const open = opener.value;
   useEffect(() => {
     if (opener.value === undefined)
-      void import("../editor/open-editor.ts").then((loaded) => {
-        opener.value = loaded.openEditor;
-      });
+      import("../editor/open-editor.ts").then(
+        (loaded) => {
+          opener.value = loaded.openEditor;
+        },
+        () => notify(say("abc.not-there"), { isWarning: true }),
+      );
   }, []);
   useEffect(() => (holder.current === null ? undefined : open?.(holder.current)), [open]);
   return (

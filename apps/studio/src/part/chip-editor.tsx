@@ -33,11 +33,6 @@ export function ChipEditor({ slot, value, onDone }: ChipEditorProps) {
         const field = new FormData(event.currentTarget).get("value");
         set(typeof field === "string" ? field.trim() : "");
       }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault();
-        onDone();
-      }}
     >
       <label for="chip-value">
         <span>{name}</span>

@@ -1,11 +1,13 @@
 /** @file What was understood: a chip a wish, each to be changed or taken away; grey ones say why they were not understood. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import {
   fetchVocabulary,
   reading,
   removeWish,
   type ShownWish,
   setWish,
+  valueWord,
   vocabulary,
   wishes,
   words,
@@ -25,47 +27,85 @@ const NOT_OFFERED: ReadonlySet<string> = new Set([
   "tempoBpm",
 ]);
 
+/** What is open: the slot of a chip, `+` for the list of further wishes, `+slot` for one of them. */
+type Opened = string | undefined;
+
 export function Chips() {
-  const open = useSignal<string | undefined>(undefined);
+  const open = useSignal<Opened>(undefined);
+  const row = useRef<HTMLDivElement>(null);
+  useClickElsewhere(row, open);
   if (words.value.trim() === "" && wishes.value.length === 0) return null;
+  const focus = (slot: string) =>
+    requestAnimationFrame(() => {
+      const chip = row.current?.querySelector<HTMLElement>(`[data-slot="${slot}"]`);
+      (chip ?? row.current?.querySelector<HTMLElement>(".chip-add"))?.focus();
+    });
   const close = () => {
+    const slot = open.value?.replace("+", "") ?? "";
     open.value = undefined;
+    focus(slot);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not a form
-    <div class="chips" role="group" aria-label={say("wish.understood")}>
+    <div
+      class="chips"
+      role="group"
+      aria-label={say("wish.understood")}
+      ref={row}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || open.value === undefined) return;
+        event.preventDefault();
+        close();
+      }}
+    >
       {wishes.value.map((wish) => (
         <span class="chip-place" key={wish.slot}>
-          <Chip wish={wish} onOpen={() => toggle(open, wish.slot)} isOpen={open.value === wish.slot} />
+          <Chip
+            wish={wish}
+            isOpen={open.value === wish.slot}
+            onOpen={() => toggle(open, wish.slot)}
+            onRemove={() => {
+              removeWish(wish.slot);
+              focus("");
+            }}
+          />
           {open.value === wish.slot ? (
             <ChipEditor slot={wish.slot} value={wish.value} onDone={close} />
           ) : undefined}
         </span>
       ))}
       <UnmetWishes />
-      <AddWish
-        isOpen={open.value?.startsWith("+") === true}
-        slot={open.value?.startsWith("+") ? open.value.slice(1) : ""}
-        onOpen={(slot) => {
-          open.value = slot === undefined ? undefined : `+${slot}`;
-        }}
-      />
+      <AddWish opened={open.value} onOpen={(slot) => toggle(open, slot)} onDone={close} />
     </div>
   );
 }
 
-function toggle(open: { value: string | undefined }, slot: string): void {
+function toggle(open: { value: Opened }, slot: string): void {
   void fetchVocabulary();
   open.value = open.value === slot ? undefined : slot;
+}
+
+/** A click anywhere but on what is open closes it. */
+function useClickElsewhere(row: { readonly current: HTMLElement | null }, open: { value: Opened }): void {
+  useEffect(() => {
+    if (open.value === undefined) return undefined;
+    const close = ({ target }: Event) => {
+      const place = row.current?.querySelector(".popover")?.closest(".chip-place");
+      if (target instanceof Node && place?.contains(target) !== true) open.value = undefined;
+    };
+    addEventListener("pointerdown", close);
+    return () => removeEventListener("pointerdown", close);
+  }, [open.value]);
 }
 
 interface ChipProps {
   readonly wish: ShownWish;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
+  readonly onRemove: () => void;
 }
 
-function Chip({ wish, isOpen, onOpen }: ChipProps) {
+function Chip({ wish, isOpen, onOpen, onRemove }: ChipProps) {
   const label = shortLabel(wish);
   const refusal = refusals.value.find((one) => one.wish === wish.slot);
   return (
@@ -73,18 +113,14 @@ function Chip({ wish, isOpen, onOpen }: ChipProps) {
       <button
         type="button"
         class="chip-name"
+        data-slot={wish.slot}
         aria-expanded={isOpen}
         title={say("wish.change", label)}
         onClick={onOpen}
       >
         {label}
       </button>
-      <button
-        type="button"
-        class="chip-remove"
-        aria-label={say("wish.remove", label)}
-        onClick={() => removeWish(wish.slot)}
-      >
+      <button type="button" class="chip-remove" aria-label={say("wish.remove", label)} onClick={onRemove}>
         <Icon name="close" />
       </button>
     </span>
@@ -92,15 +128,7 @@ function Chip({ wish, isOpen, onOpen }: ChipProps) {
 }
 
 /** Wishes whose value says by itself what it is. */
-const PLAIN: ReadonlySet<string> = new Set([
-  "rhythm",
-  "instrument",
-  "moods",
-  "style",
-  "tonic",
-  "mode",
-  "meter",
-]);
+const PLAIN: ReadonlySet<string> = new Set(["rhythm", "instrument", "moods", "style", "mode", "meter"]);
 
 /** Without the name of the wish before it: `kind waltz` is `waltz`. */
 function shortLabel({ slot, value, label: whole }: ShownWish): string {
@@ -128,7 +156,7 @@ function UnmetWishes() {
       {suggested.map(({ text, moods, because }) => (
         <span class="chip is-suggested" key={`suggested ${text}`} title={pick(because)}>
           <button type="button" class="chip-name" onClick={() => setWish("moods", moods)}>
-            {say("wish.suggest", text)} {moods.join(", ")}
+            {say("wish.suggest", text)} {moods.map((mood) => valueWord("moods", mood)).join(say("wish.and"))}
           </button>
         </span>
       ))}
@@ -142,41 +170,32 @@ function UnmetWishes() {
 }
 
 interface AddWishProps {
-  readonly isOpen: boolean;
-  readonly slot: string;
-  readonly onOpen: (slot: string | undefined) => void;
+  readonly opened: Opened;
+  readonly onOpen: (slot: string) => void;
+  readonly onDone: () => void;
 }
 
-function AddWish({ isOpen, slot, onOpen }: AddWishProps) {
+function AddWish({ opened, onOpen, onDone }: AddWishProps) {
   const taken = new Set(wishes.value.map((wish) => wish.slot));
   const offered = Object.entries(vocabulary.value?.slots ?? {}).filter(
     ([name]) => !taken.has(name) && !NOT_OFFERED.has(name),
   );
+  const isOpen = opened?.startsWith("+") === true;
   return (
     <span class="chip-place">
-      <button
-        type="button"
-        class="chip-add"
-        aria-expanded={isOpen}
-        onClick={() => {
-          void fetchVocabulary();
-          onOpen(isOpen ? undefined : "");
-        }}
-      >
+      <button type="button" class="chip-add" aria-expanded={isOpen} onClick={() => onOpen("+")}>
         <Icon name="plus" /> {say("wish.add")}
       </button>
-      {isOpen && slot === "" ? (
+      {opened === "+" ? (
         <div class="popover wish-list">
           {offered.map(([name, { name: shown }]) => (
-            <button type="button" key={name} onClick={() => onOpen(name)}>
+            <button type="button" key={name} onClick={() => onOpen(`+${name}`)}>
               {pick(shown)}
             </button>
           ))}
         </div>
       ) : undefined}
-      {isOpen && slot !== "" ? (
-        <ChipEditor slot={slot} value="" onDone={() => onOpen(undefined)} />
-      ) : undefined}
+      {isOpen && opened !== "+" ? <ChipEditor slot={opened.slice(1)} value="" onDone={onDone} /> : undefined}
     </span>
   );
 }

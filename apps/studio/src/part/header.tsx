@@ -19,6 +19,7 @@ export function Header() {
         <span class="brand">Melodist</span>
         <WordsLine />
         <nav class="head-tools" aria-label={say("page.menu")}>
+          {isEmpty.value ? undefined : <DrawerButton name="about" />}
           <DrawerButton name="library" />
           <DrawerButton name="abc" />
           <MoreMenu />
@@ -34,11 +35,19 @@ export function Header() {
   );
 }
 
-function DrawerButton({ name }: { readonly name: "abc" | "library" }) {
+const DRAWER_WORDS = { about: "side.candidates", abc: "drawer.abc", library: "drawer.library" } as const;
+
+/** `about` is a drawer on a phone only: elsewhere it stands beside the score. */
+function DrawerButton({ name }: { readonly name: keyof typeof DRAWER_WORDS }) {
   const isOpen = drawer.value === name;
   return (
-    <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => toggleDrawer(name)}>
-      {say(name === "abc" ? "drawer.abc" : "drawer.library")}
+    <button
+      type="button"
+      class={`quiet opens-${name}`}
+      aria-expanded={isOpen}
+      onClick={() => toggleDrawer(name)}
+    >
+      {say(DRAWER_WORDS[name])}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { ask } from "../server/ask.ts";
 import type { KeptTune, KeptVersion } from "../server/contract.ts";
 import { language } from "../store/language.ts";
 import { sheet } from "../store/sheet.ts";
+import { valueWord } from "../store/wish.ts";
 import { say } from "../words/say.ts";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
@@ -18,7 +19,7 @@ export interface LibraryTuneProps {
 export function LibraryTune({ tune, alike }: LibraryTuneProps) {
   const title = tune.title === "" ? say("score.untitled") : tune.title;
   const facts = [
-    tune.rhythm,
+    valueWord("rhythm", tune.rhythm ?? ""),
     tune.key,
     tune.meter,
     alike === undefined ? undefined : say("library.alike", alike),

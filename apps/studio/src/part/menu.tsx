@@ -17,9 +17,10 @@ export interface MenuProps {
   /** Where it opens. */
   readonly side: "above" | "below";
   readonly class?: string;
+  readonly isDisabled?: boolean;
 }
 
-export function Menu({ name, label, items, side, class: more = "" }: MenuProps) {
+export function Menu({ name, label, items, side, class: more = "", isDisabled }: MenuProps) {
   const isOpen = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,14 +37,24 @@ export function Menu({ name, label, items, side, class: more = "" }: MenuProps) 
     if (event.key === "Escape") {
       isOpen.value = false;
       root.current?.querySelector("button")?.focus();
-    } else if (event.key === "ArrowDown") move(root.current, 1);
-    else if (event.key === "ArrowUp") move(root.current, -1);
-    else return;
+    } else {
+      const step = STEPS[event.key];
+      if (step === undefined) return;
+      move(root.current, step);
+    }
     event.preventDefault();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside
-    <div class={`menu ${more}`} ref={root} onKeyDown={onKeyDown}>
+    <div
+      class={`menu ${more}`}
+      ref={root}
+      onKeyDown={onKeyDown}
+      onFocusOut={({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && root.current?.contains(relatedTarget) !== true)
+          isOpen.value = false;
+      }}
+    >
       <button
         type="button"
         class="menu-button"
@@ -51,6 +62,7 @@ export function Menu({ name, label, items, side, class: more = "" }: MenuProps) 
         aria-expanded={isOpen.value}
         aria-label={name}
         title={name}
+        disabled={isDisabled}
         onClick={() => {
           isOpen.value = !isOpen.value;
         }}
@@ -67,6 +79,7 @@ export function Menu({ name, label, items, side, class: more = "" }: MenuProps) 
               disabled={item.isDisabled}
               onClick={() => {
                 isOpen.value = false;
+                root.current?.querySelector("button")?.focus();
                 item.run();
               }}
             >
@@ -79,6 +92,8 @@ export function Menu({ name, label, items, side, class: more = "" }: MenuProps) 
     </div>
   );
 }
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 function move(root: HTMLElement | null, by: number): void {
   const items = [...(root?.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)") ?? [])];

@@ -6,10 +6,10 @@ import { IconButton } from "./icon-button.tsx";
 
 export function Notices() {
   return (
-    <div class="notices">
+    <div class="notices" aria-live="polite">
       <Progress />
       {notices.value.map(({ id, text, isWarning, action }) => (
-        <p class={isWarning ? "notice is-warning" : "notice"} role="status" key={id}>
+        <p class={isWarning ? "notice is-warning" : "notice"} key={id}>
           <span>{text}</span>
           {action === undefined ? undefined : (
             <button
@@ -43,7 +43,7 @@ function Progress() {
     judging: say("writing.judging"),
   };
   return (
-    <p class="notice is-progress" role="status">
+    <p class="notice is-progress" aria-live="off">
       {words[now.stage]}
     </p>
   );

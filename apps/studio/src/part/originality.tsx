@@ -1,5 +1,6 @@
 /** @file The nearest known melodies: as told with an answer, or asked for. */
 import { computed, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { ask } from "../server/ask.ts";
 import type { Originality } from "../server/contract.ts";
 import { sheet } from "../store/sheet.ts";
@@ -51,6 +52,11 @@ export function OriginalityPart() {
 
 function Findings() {
   const finding = current.value;
+  const isWritten = chosen.value !== undefined;
+  const { abc } = sheet.value;
+  useEffect(() => {
+    if (isWritten && current.value === undefined) void look();
+  }, [isWritten, abc]);
   if (finding === undefined)
     return (
       <button type="button" class="quiet" onClick={() => void look()}>
@@ -62,10 +68,7 @@ function Findings() {
   const isUsual = originality.verdict === "new" || originality.verdict === "too-short";
   return (
     <>
-      {originality.longest === undefined ? undefined : (
-        <p class={isUsual ? "fact" : "fact is-amber"}>{say("side.shared", originality.longest.notes)}</p>
-      )}
-      <p>{pick(originality.summary)}</p>
+      <p class={isUsual ? "" : "is-amber"}>{pick(originality.summary)}</p>
       <details>
         <summary>{say("side.nearest")}</summary>
         <ul class="sources">

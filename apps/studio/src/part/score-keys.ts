@@ -20,7 +20,9 @@ import { hear } from "./score-pointer.ts";
 export function onScoreKey(event: KeyboardEvent): void {
   const act = event.key.startsWith("Arrow") ? () => onArrow(event) : LETTERS[event.key.toLowerCase()];
   const isCommand = (event.ctrlKey || event.metaKey || event.altKey) && !event.key.startsWith("Arrow");
-  if (act === undefined || isCommand) return;
+  // Escape is the page's where nothing is selected: it stops the writing or closes a drawer.
+  const isLeaving = event.key === "Escape" && selection.value === undefined;
+  if (act === undefined || isCommand || isLeaving) return;
   event.preventDefault();
   act(event);
 }

@@ -11,7 +11,8 @@ import { cursor, placeName, selection } from "../store/cursor.ts";
 import { language } from "../store/language.ts";
 import { sounding } from "../store/player.ts";
 import { isSaved } from "../store/sheet.ts";
-import { shown, writing } from "../store/writing.ts";
+import { valueWord } from "../store/wish.ts";
+import { live, shown, writing } from "../store/writing.ts";
 import { say } from "../words/say.ts";
 import { ChordField } from "./chord-field.tsx";
 import { onScoreKey } from "./score-keys.ts";
@@ -51,7 +52,7 @@ export function ScoreView() {
       <StateWord state={state.value} />
       <SelectionBar />
       <ChordField />
-      <SpokenScore />
+      {writing.value === undefined ? <SpokenScore /> : undefined}
       <svg class="glyphs" aria-hidden="true">
         <defs
           // The engraver's own signs: paths by name, and nothing else.
@@ -76,19 +77,22 @@ function Heading() {
   const composer = current.fields.find(({ letter }) => letter === "C")?.text;
   const facts = [
     describeKey(current.key, language.value),
-    current.fields.find(({ letter }) => letter === "R")?.text,
+    valueWord("rhythm", current.fields.find(({ letter }) => letter === "R")?.text ?? ""),
   ];
   return (
     <header class="sheet-head">
-      <input
+      <textarea
         class="sheet-title"
+        rows={1}
         aria-label={say("score.title")}
         placeholder={say("score.untitled")}
         value={current.titles[0] ?? ""}
         disabled={writing.value !== undefined}
         onChange={(event) => rename(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") event.currentTarget.blur();
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>("#score")?.focus();
         }}
       />
       <p class="sheet-facts">
@@ -112,7 +116,10 @@ function connect(holder: HTMLElement, state: { value: PageState }): () => void {
     if (width.now === 0) return;
     const isNarrow = width.now < NARROW;
     const units = Math.round(width.now / (isNarrow ? SMALL_SCALE : SCALE) / 50) * 50;
-    drawSheet({ abc, width: units, keepsLines: !isNarrow, bars: undefined }, (drawing) => page.show(drawing));
+    const isGrowing = live.value !== undefined;
+    drawSheet({ abc, width: units, keepsLines: !isNarrow, isGrowing, bars: undefined }, (drawing) =>
+      page.show(drawing),
+    );
   };
   const observer = new ResizeObserver(([entry]) => {
     const found = Math.round(entry?.contentRect.width ?? 0);

@@ -31,6 +31,7 @@ export function SelectionBar() {
         name={say("edit.clear")}
         onClick={() => {
           selection.value = undefined;
+          document.querySelector<HTMLElement>("#score")?.focus();
         }}
       />
     </div>

@@ -39,7 +39,7 @@ function InWords() {
     <section>
       <h2>{say("side.analysis")}</h2>
       {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>{sentence.replaceAll(" %", "\u00a0%")}</p>
       ))}
     </section>
   );

@@ -4,7 +4,6 @@ import { markTempo } from "../edit/actions.ts";
 import { barNumbers } from "../music/tune.ts";
 import { SOUND_NAMES, type SoundName } from "../sound/instrument.data.ts";
 import { plan, seek, togglePlaying } from "../sound/player.ts";
-import { drawer, toggleDrawer } from "../store/drawer.ts";
 import {
   chordVoice,
   hasMetronome,
@@ -40,14 +39,6 @@ export function Transport() {
         <Choice name="play.instrument" value={voice} options={SOUND_NAMES} />
         <Choice name="play.chords" value={chordVoice} options={["guitar", "piano", "harp", "none"]} />
       </span>
-      <button
-        type="button"
-        class="quiet about-button"
-        aria-expanded={drawer.value === "about"}
-        onClick={() => toggleDrawer("about")}
-      >
-        {say("side.candidates")}
-      </button>
       <ExportMenu />
     </footer>
   );

@@ -35,6 +35,7 @@ export function TuneActions({ hasRewrite }: { readonly hasRewrite: boolean }) {
         items={items}
         side="below"
         class="text-menu"
+        isDisabled={isBusy}
       />
       <Action name="edit.repair" isBusy={isBusy} run={repairSelection} />
     </>

@@ -65,7 +65,6 @@ export interface SharedRun {
 export interface Originality {
   readonly verdict: "new" | "familiar" | "derived" | "too-short";
   readonly summary: Bilingual;
-  readonly longest?: SharedRun;
   readonly sources: readonly { readonly title?: string; readonly words: Bilingual }[];
 }
 

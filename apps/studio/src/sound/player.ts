@@ -24,7 +24,7 @@ import {
 import { tuneTurn } from "../store/sheet.ts";
 import { say } from "../words/say.ts";
 import { SOUNDS, type Sound } from "./instrument.data.ts";
-import { prepare, recordingFor } from "./recordings.ts";
+import { fetchAhead, prepare, recordingFor } from "./recordings.ts";
 import { type Cue, type Schedule, schedule, stretchOf } from "./schedule.ts";
 import { click, createRoom, strike } from "./strike.ts";
 
@@ -249,6 +249,21 @@ function follow(): void {
     position.value = 0;
   } else requestAnimationFrame(follow);
 }
+
+/** By then the page is drawn and nobody waits for anything else. */
+const QUIET_MS = 1_500;
+
+const isMusic = computed(() => plan.value !== undefined && plan.value.length > 0);
+
+/** As soon as there is a tune, the chosen instruments come. */
+effect(() => {
+  const names = [voice.value, chordVoice.value];
+  if (!isMusic.value) return undefined;
+  const timer = setTimeout(() => {
+    for (const name of names) if (name !== "none") fetchAhead(SOUNDS[name]);
+  }, QUIET_MS);
+  return () => clearTimeout(timer);
+});
 
 /** Another tempo while it plays goes on from where it is. */
 effect(() => {

@@ -8,11 +8,36 @@ export interface Recording {
   readonly sample: Sample;
 }
 
+/** Bytes that were fetched before they were needed, by the recording's name. */
+const ahead = new Map<string, Promise<ArrayBuffer>>();
 const loading = new Map<string, Promise<Recording>>();
 const ready = new Map<string, Recording>();
 
-function nameOf({ instrument }: Sound, choice: SampleChoice): string {
-  return `${instrument.packageName}/${choice.name}`;
+function nameOf({ instrument }: Sound, { name }: Pick<SampleChoice, "name">): string {
+  return `${instrument.packageName}/${name}`;
+}
+
+/** Fetch all recordings of an instrument quietly: from then on it plays at once, whether the server is there or not. */
+export function fetchAhead(sound: Sound): void {
+  for (const sample of sound.instrument.samples.keys()) {
+    const name = nameOf(sound, { name: sample });
+    if (ahead.has(name) || loading.has(name)) continue;
+    const coming = fetchBytes(sound, sample, "low");
+    ahead.set(name, coming);
+    coming.catch(() => ahead.delete(name)); // so that it is tried again
+  }
+}
+
+async function fetchBytes(
+  { instrument }: Sound,
+  name: string,
+  priority: RequestPriority,
+): Promise<ArrayBuffer> {
+  const url = recordingUrl(instrument.packageName, name);
+  if (url === undefined) throw new Error(`no recording ${name}`);
+  const answer = await fetch(url, { priority });
+  if (!answer.ok) throw new Error(`recording ${name}: ${answer.status}`);
+  return answer.arrayBuffer();
 }
 
 /** Have everything ready that these frequencies (Hz) need. @throws when a recording cannot be had */
@@ -37,7 +62,9 @@ export function recordingFor(sound: Sound, frequency: number): Recording | undef
 function load(audio: BaseAudioContext, sound: Sound, name: string, choice: SampleChoice): Promise<Recording> {
   const known = loading.get(name);
   if (known !== undefined) return known;
-  const coming = fetchRecording(audio, sound, choice).then((recording) => {
+  const bytes = ahead.get(name) ?? fetchBytes(sound, choice.name, "auto");
+  ahead.delete(name);
+  const coming = makeReady(audio, sound, choice, bytes).then((recording) => {
     ready.set(name, recording);
     return recording;
   });
@@ -46,16 +73,13 @@ function load(audio: BaseAudioContext, sound: Sound, name: string, choice: Sampl
   return coming;
 }
 
-async function fetchRecording(
+async function makeReady(
   audio: BaseAudioContext,
   { instrument }: Sound,
   choice: SampleChoice,
+  bytes: Promise<ArrayBuffer>,
 ): Promise<Recording> {
-  const url = recordingUrl(instrument.packageName, choice.name);
-  if (url === undefined) throw new Error(`no recording ${choice.name}`);
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`recording ${choice.name}: ${answer.status}`);
-  const decoded = await audio.decodeAudioData(await answer.arrayBuffer());
+  const decoded = await audio.decodeAudioData(await bytes);
   const channels = Array.from({ length: decoded.numberOfChannels }, (_, channel) =>
     decoded.getChannelData(channel),
   );

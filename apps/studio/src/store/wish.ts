@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { ask } from "../server/ask.ts";
 import type { Reading, Request, Vocabulary } from "../server/contract.ts";
-import type { Bilingual } from "../words/say.ts";
+import { type Bilingual, pick } from "../words/say.ts";
 import { kept } from "./kept.ts";
 
 export const words = kept<string>("words", (found) => (typeof found === "string" ? found : undefined), "");
@@ -78,6 +78,13 @@ export function labelOf(slot: string, value: unknown): Bilingual {
   const shown = found ?? { en: text, zh: text };
   const { en, zh } = known?.name ?? { en: slot, zh: slot };
   return { en: `${en} ${shown.en}`, zh: `${zh}：${shown.zh}` };
+}
+
+/** A value as people say it, where the vocabulary knows it. @example valueWord("rhythm", "waltz"); // => "圆舞曲" */
+export function valueWord(slot: string, value: string): string {
+  const values = vocabulary.value?.slots[slot]?.values ?? [];
+  const known = values.find((one) => one.value === value.toLowerCase());
+  return known === undefined ? value : pick(known.name);
 }
 
 /** Moods come one by one and are one wish. */

@@ -77,6 +77,7 @@ export async function write(task: Task, body: object, fit: Fitting): Promise<voi
     refusals.value = [];
     writing.value = { task, stage: "begin", ahead: 0, bar: 0, progress: new Map(), bars: undefined };
   });
+  spoken.value = say("writing.begin");
   while (await attempt(task, body, fit, stop));
   if (stopper === stop) finish(task, stop.signal.aborted);
 }
@@ -138,7 +139,10 @@ function take(task: Task, event: WritingEvent, fit: Fitting): void {
       update({ stage: "judging" });
       break;
     case "wishes-refused":
-      refusals.value = event.refusals;
+      if (task === "compose") {
+        refusals.value = event.refusals; // each is a chip among the wishes
+        notify(say("writing.none"), { isWarning: true });
+      } else for (const { words } of event.refusals) notify(pick(words), { isWarning: true });
       break;
     case "answer":
       takeAnswer(task, event, fit);

@@ -16,11 +16,11 @@ export const WORDS = {
   "wish.change": { en: "Change “{}”", zh: "修改“{}”" },
   "wish.done": { en: "Done", zh: "好" },
   "wish.suggest": { en: "“{}” sounds like", zh: "“{}”听起来像是" },
+  "wish.and": { en: ", ", zh: "、" },
   "wish.motif": { en: "motif from {}", zh: "动机取自《{}》" },
   "wish.reference": { en: "like {}", zh: "参照《{}》" },
   "wish.chords": { en: "with chords", zh: "带和弦" },
   "wish.no-chords": { en: "without chords", zh: "不带和弦" },
-  "wish.value": { en: "Value", zh: "值" },
   // the empty page
   "empty.title": { en: "Half a wish is enough.", zh: "有半个愿望就够了。" },
   "empty.lead": {
@@ -44,8 +44,6 @@ export const WORDS = {
   "writing.stopped": { en: "Stopped. What was written stays.", zh: "已停下，写出的部分都在。" },
   "writing.done": { en: "Written.", zh: "写好了。" },
   "writing.none": { en: "Nothing could be written from this wish.", zh: "这个愿望写不出曲子。" },
-  "writing.refused": { en: "This cannot be had together:", zh: "这些愿望无法同时满足：" },
-  "writing.nearest": { en: "nearest: {}", zh: "最接近的：{}" },
   "writing.bars-changed": {
     en: "The new version has another number of bars, so the whole tune was taken.",
     zh: "新的版本小节数不同，因此整首采用。",
@@ -59,7 +57,6 @@ export const WORDS = {
   "side.score": { en: "{} of 100", zh: "{} 分（满分 100）" },
   "side.asked": { en: "Asked and achieved", zh: "所求与所得" },
   "side.originality": { en: "Originality", zh: "独创性" },
-  "side.shared": { en: "longest shared run: {} notes", zh: "最长相同片段：{} 个音" },
   "side.no-index": {
     en: "This model brings no index of what it has seen.",
     zh: "这个模型没有附带已见旋律的索引。",
@@ -67,7 +64,6 @@ export const WORDS = {
   "side.look": { en: "Compare with known tunes", zh: "与已知曲目比对" },
   "side.nearest": { en: "Nearest known tunes", zh: "最接近的已知曲目" },
   "side.analysis": { en: "In words", zh: "曲子概要" },
-  "side.critics": { en: "Why", zh: "评语" },
   "side.kept.yes": { en: "achieved", zh: "做到了" },
   "side.kept.partly": { en: "partly achieved", zh: "部分做到" },
   "side.kept.no": { en: "not achieved", zh: "没有做到" },
@@ -89,7 +85,6 @@ export const WORDS = {
   "score.pickup": { en: "pick-up", zh: "弱起" },
   "score.rest": { en: "rest", zh: "休止" },
   "score.saved": { en: "saved", zh: "已保存" },
-  "score.unsaved": { en: "not saved", zh: "未保存" },
   // what can be done with bars
   "edit.rewrite": { en: "Rewrite", zh: "重写" },
   "edit.vary": { en: "Vary", zh: "变奏" },
@@ -160,6 +155,7 @@ export const WORDS = {
   "abc.fine": { en: "Nothing to complain about.", zh: "一切正常。" },
   "abc.findings": { en: "Findings", zh: "提示" },
   "abc.fix": { en: "Fix: {}", zh: "修正：{}" },
+  "abc.not-there": { en: "The editor could not be fetched.", zh: "编辑器没能载入。" },
   "abc.several": {
     en: "This text holds {} tunes; the first is shown.",
     zh: "文本里有 {} 首曲子，显示第一首。",
@@ -229,7 +225,6 @@ export const WORDS = {
     en: "The server is away. Your tune is safe on this page; playing and editing go on.",
     zh: "联系不上服务器。曲子好好地留在这一页，播放和编辑照常。",
   },
-  "page.back": { en: "The server is back.", zh: "服务器回来了。" },
   "page.failed": { en: "Something went wrong: {}", zh: "出了点问题：{}" },
   "page.busy": {
     en: "Many are writing just now. Trying again in {} s…",

@@ -41,6 +41,8 @@ export interface SystemsOptions {
   readonly width: number;
   /** End lines where the score ends them, as long as they fit. Default true. */
   readonly keepsLines?: boolean;
+  /** Make lines of like width where the score says nothing of use; otherwise each is filled before the next. Default true. */
+  readonly isEven?: boolean;
 }
 
 /** Room around a system, so that strokes at its edge are whole. */
@@ -53,7 +55,11 @@ const EDGE = 40;
  */
 export async function engraveSystems(score: Score, options: SystemsOptions): Promise<SystemsDrawing> {
   const wanted = engravable(options.keepsLines === false ? withLines(score, []) : score);
-  const pages = await drawLines(wanted, { width: options.width, isEven: true }, writeNamedMusicXml);
+  const pages = await drawLines(
+    wanted,
+    { width: options.width, isEven: options.isEven ?? true },
+    writeNamedMusicXml,
+  );
   const { systems, definitions } = systemsOf(pages, placesIn(score));
   if (systems.length === 0)
     throw new MelodistError("the score has no music to engrave", {

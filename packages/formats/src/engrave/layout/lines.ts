@@ -37,6 +37,9 @@ export function chooseLines(lines: LineWidths, width: number): readonly number[]
   return starts.filter((start) => start > 0);
 }
 
+/** How full lines of like width are by nature: a page that is looked at while playing wants some air. */
+const AIRY = 0.85;
+
 /** A line that fills less than this of the page looks torn off when it is stretched. */
 const SHORTEST = 0.4;
 
@@ -59,7 +62,7 @@ export function chooseEvenLines(
     bars,
     sections.filter((from, at) => from > 0 && isLong(from, at)),
   );
-  const even = chooseLines(whole, width) ?? chooseLines([bars], width) ?? [];
+  const even = chooseLines(whole, AIRY * width) ?? chooseLines([bars], AIRY * width) ?? [];
   const own = lines.length > 1 ? chooseLines(lines, width) : undefined;
   if (own === undefined || own.length > even.length) return even;
   return linesFrom(bars, own).some((line) => sum(line) < SHORTEST * width) ? even : own;

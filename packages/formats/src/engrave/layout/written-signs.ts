@@ -21,6 +21,10 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["\uecb7", "."],
 ]);
 
+/** Typefaces leave room around accidentals, for the ends of sentences rather than for chords. */
+const CLOSER = "-0.08em";
+
+const ACCIDENTAL = /^[\uea63-\uea67]/u;
 const SIGNS = /[\ue000-\uf8ff]/gu;
 
 /** The words of a drawing without signs of the music font; one without a letter of its own is left out. */
@@ -43,7 +47,9 @@ function wordSize(of: XmlElement): string | undefined {
 
 function inWords(of: XmlElement, size: string): XmlElement {
   const { "font-family": family, ...rest } = of.attributes;
-  const attributes = family === undefined ? rest : { ...rest, "font-size": size };
+  const isAccidental = of.children.some((child) => typeof child === "string" && ACCIDENTAL.test(child));
+  const shift = isAccidental ? { dx: CLOSER } : {};
+  const attributes = family === undefined ? rest : { ...rest, "font-size": size, ...shift };
   const children = of.children.map((child) => {
     if (isElement(child)) return inWords(child, size);
     return typeof child === "string" ? child.replace(SIGNS, (sign) => LETTERS.get(sign) ?? "") : child;
