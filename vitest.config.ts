@@ -14,7 +14,7 @@ export default defineConfig({
       "apps/*/src/**/*.test.ts",
       "apps/*/e2e/**/*.test.ts",
     ],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     onConsoleLog() {
       throw new Error("tests are quiet: no console output");

@@ -126,6 +126,28 @@ describe("reading a wish", () => {
     );
   });
 
+  it.each([
+    ["a jig - no, sorry, make it a slide - in D", { rhythm: "slide" }],
+    ["三首小曲，不对，两首", { count: 2 }],
+    ["in D major, 16 bars, actually 32 bars", { bars: 32 }],
+  ])("takes back what is corrected: %s", (words, expected) => {
+    const { request, conflicts } = readWish(words);
+    expect(request).toMatchObject(expected);
+    expect(conflicts).toHaveLength(1);
+  });
+
+  it.each([
+    ["three jigs, 16 bars each", { count: 3, bars: 16 }],
+    ["two reels in two parts, 8 bars each", { count: 2, barsPerSection: 8 }],
+    ["anything but a waltz", { rhythm: undefined }],
+    ["seed=4217 candidates=6", { seed: 4217, candidates: 6 }],
+    ["two 6/8 parts", { form: "AB", meter: "6/8" }],
+  ])("reads %s", (words, expected) => {
+    const { request } = readWish(words);
+    for (const [slot, value] of Object.entries(expected))
+      expect(request[slot as keyof typeof request]).toBe(value);
+  });
+
   it("leaves alone what is quoted", () => {
     const { request } = readWish(
       'a reel called "Slow Waltz in G minor" to the words "sixteen bars, sad and slow"',

@@ -1,4 +1,7 @@
-/** @file From all that was found to one request: the first wish of a slot holds, contradictions and impossible values are told. */
+/**
+ * @file From all that was found to one request: the first wish of a slot holds unless a later one corrects it; contradictions and
+ * impossible values are told.
+ */
 import type { MoodName } from "@melodist/analysis";
 import { ComposeRequest, MOST_CANDIDATES } from "../request.ts";
 import type { IgnoredWish, UnderstoodWish, WishConflict } from "./reading.ts";
@@ -41,7 +44,7 @@ const sameValue = (a: Wish["value"], b: Wish["value"]) => JSON.stringify(a) === 
 export function settleWishes(findings: readonly WishFinding[], source: string): SettledWishes {
   const heard = inHearingOrder(findings);
   const possible = heard.filter(({ wish }) => isPossible(wish));
-  const { kept, conflicts } = firstOfEachSlot(possible, source);
+  const { kept, conflicts } = oneOfEachSlot(possible, source);
   const moods = moodWishes(possible, source);
   const chosen = [...kept.values()].map(({ wish, finding }) =>
     understoodWish(refined(wish, kept), finding, source),
@@ -63,20 +66,35 @@ interface Choice {
   readonly conflicts: readonly WishConflict[];
 }
 
-/** The first wish of each slot but moods, of which there may be several. */
-function firstOfEachSlot(heard: readonly HeardWish[], source: string): Choice {
+/** Said right before a wish, it takes back an earlier one: "a jig, no, sorry, make it a slide". */
+const CORRECTION =
+  /(?:\b(?:sorry|i mean(?:t)?|actually|or rather|wait|scratch that|make (?:it|that))\b[ ,:–-]*(?:(?:make (?:it|that)|an?|the|in|let'?s have) )*|(?:不对|说错了|改成|改为|换成|应该是|我是说)[，, ]*(?:一首|一个)?)$/iu;
+
+function isCorrection({ span }: WishFinding, source: string): boolean {
+  return CORRECTION.test(source.slice(Math.max(0, span.start - 40), span.start));
+}
+
+/** One wish of each slot but moods, of which there may be several. */
+function oneOfEachSlot(heard: readonly HeardWish[], source: string): Choice {
   const kept = new Map<Slot, { readonly wish: Wish; readonly finding: WishFinding }>();
-  const conflicts: WishConflict[] = [];
-  const textOf = ({ span }: WishFinding) => source.slice(span.start, span.end).trim();
-  for (const { finding, wish, isWhole } of heard) {
+  const conflicts = heard.flatMap(({ finding, wish, isWhole }): readonly WishConflict[] => {
+    if (wish.slot === "moods") return [];
     const earlier = kept.get(wish.slot);
-    if (wish.slot === "moods") continue;
-    if (earlier === undefined && isWhole(kept)) kept.set(wish.slot, { wish, finding });
-    else if (earlier !== undefined && contradicts(wish, earlier.wish)) {
-      conflicts.push({ slot: wish.slot, kept: textOf(earlier.finding), dropped: textOf(finding) });
+    if (earlier === undefined) {
+      if (isWhole(kept)) kept.set(wish.slot, { wish, finding });
+      return [];
     }
-  }
+    if (!contradicts(wish, earlier.wish)) return [];
+    if (!isCorrection(finding, source)) return [conflict(wish.slot, earlier.finding, finding, source)];
+    kept.set(wish.slot, { wish, finding });
+    return [conflict(wish.slot, finding, earlier.finding, source)];
+  });
   return { kept, conflicts };
+}
+
+function conflict(slot: Slot, kept: WishFinding, dropped: WishFinding, source: string): WishConflict {
+  const textOf = ({ span }: WishFinding) => source.slice(span.start, span.end).trim();
+  return { slot, kept: textOf(kept), dropped: textOf(dropped) };
 }
 
 const contradicts = (later: Wish, earlier: Wish) =>

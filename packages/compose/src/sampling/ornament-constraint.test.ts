@@ -21,7 +21,7 @@ describe("ornaments", () => {
   it.each([
     ["ornament:roll", signs],
     ["ornament:fermata ornament:roll", signs],
-    ["ornament:roll note:1", []],
+    ["ornament:roll note:1", ["hold"]],
     ["ornament:trill", []],
     ["ornament:trill note:1", ["hold"]],
     ["ornament:trill note:1 len:2 bar:3", ["hold"]],

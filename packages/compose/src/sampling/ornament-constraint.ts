@@ -1,18 +1,18 @@
 /**
- * @file Ornaments that no player can make sense of: grace notes before a roll, which has its own, and a trill on a note that is
- * held on by a tie. `abc2midi` refuses both.
+ * @file Ornaments that no player can make sense of: grace notes before a roll, which has its own, and a roll or a trill on a
+ * note that is held on by a tie. `abc2midi` refuses them.
  */
 import { type Constraint, idOf, type Vocabulary } from "@melodist/tokens";
 
-/** The ornament of the note that is to come, and whether the one that sounds is trilled. */
+/** The ornament of the note that is to come, and whether the one that sounds has one. */
 interface OrnamentState {
   readonly coming: "roll" | "trill" | undefined;
   /** The next note is a grace note. */
   readonly isGrace: boolean;
-  readonly isTrilled: boolean;
+  readonly isOrnamented: boolean;
 }
 
-const PLAIN: OrnamentState = { coming: undefined, isGrace: false, isTrilled: false };
+const PLAIN: OrnamentState = { coming: undefined, isGrace: false, isOrnamented: false };
 
 /** Forbid them. A note may always come instead, and a hold stays where nothing else is left. */
 export function ornamentConstraint(vocabulary: Vocabulary): Constraint<OrnamentState> {
@@ -21,9 +21,9 @@ export function ornamentConstraint(vocabulary: Vocabulary): Constraint<OrnamentS
   const signs = meanings.flatMap(({ kind }, id) => (kind === "grace" || kind === "ornament" ? [id] : []));
   return {
     start: () => PLAIN,
-    restrict({ coming, isTrilled }, mask) {
+    restrict({ coming, isOrnamented }, mask) {
       if (coming === "roll") for (const id of signs) mask[id] = 0;
-      if (isTrilled && mask.some((allowed, id) => allowed === 1 && id !== hold)) mask[hold] = 0;
+      if (isOrnamented && mask.some((allowed, id) => allowed === 1 && id !== hold)) mask[hold] = 0;
     },
     advance(state, id) {
       const token = meanings[id];
@@ -34,7 +34,7 @@ export function ornamentConstraint(vocabulary: Vocabulary): Constraint<OrnamentS
           return { ...state, isGrace: true };
         case "note":
           if (state.isGrace) return { ...state, isGrace: false };
-          return { ...PLAIN, isTrilled: state.coming === "trill" };
+          return { ...PLAIN, isOrnamented: state.coming !== undefined };
         case "rest":
           return PLAIN;
         default:

@@ -103,8 +103,9 @@ function allowChord(groups: TokenGroups, { head, tuplet }: EventState, mask: Uin
 
 /** A note with what may stand before it. Where only the last note of a cadence fits, its degrees alone. */
 function allowNote(groups: TokenGroups, shape: BarShape, state: EventState, mask: Uint8Array): void {
-  const { graces } = state;
+  const { graces, tuplet } = state;
   if (graces === 0) for (const id of groups.ornaments.slice(state.ornaments)) mask[id] = 1;
+  if (tuplet >= 0) mask[groups.roll] = 0; // five notes in the time of one, of three in the time of two
   if (graces < MOST_GRACE_NOTES) mask[groups.grace] = 1;
   const isFinal = ({ degree, alter }: NoteToken): boolean =>
     alter === 0 && (shape.cadence?.degrees.includes(degree) ?? false);

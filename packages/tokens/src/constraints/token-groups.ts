@@ -31,6 +31,7 @@ export interface TokenGroups {
   readonly grace: number;
   /** In the order in which they are spelled. */
   readonly ornaments: readonly number[];
+  readonly roll: number;
   readonly roots: readonly number[];
   readonly qualities: readonly number[];
   readonly basses: readonly number[];
@@ -70,6 +71,7 @@ function readGroups(vocabulary: Vocabulary): TokenGroups {
     hold: idOf(vocabulary, { kind: "hold" }),
     grace: idOf(vocabulary, { kind: "grace" }),
     ornaments: ORNAMENTS.map((name) => idOf(vocabulary, { kind: "ornament", name })),
+    roll: idOf(vocabulary, { kind: "ornament", name: "roll" }),
     roots: idsOf("root"),
     qualities: idsOf("quality"),
     basses: idsOf("bass"),

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { DegreeChord } from "../codec/chord-tokens.ts";
 import { decodeTune } from "../codec/decode-tune.ts";
 import { encodeTune } from "../codec/encode-tune.ts";
-import { type EventAtom, readAtoms } from "../codec/event-atoms.ts";
+import { type EventAtom, readAtoms, tupletsOf } from "../codec/event-atoms.ts";
 import { sectionStarts } from "../codec/name-sections.ts";
 import { outlineBars, printOutline, readOutline, type TuneOutline } from "../codec/outline.ts";
 import { usualUnit } from "../codec/tune-frame.ts";
@@ -101,6 +101,15 @@ describe("tunes by chance", () => {
     const without = samples.filter(({ plan }) => plan[name] === false || plan[name] === "none");
     expect(without.length).toBeGreaterThan(20);
     expect(without.flatMap(({ outline }) => atomsOf(outline).filter(hasIt))).toEqual([]);
+  });
+
+  it("have no rolls in tuplets", () => {
+    const rolled = samples.flatMap(({ outline }) => {
+      const atoms = atomsOf(outline);
+      return tupletsOf(atoms).filter((_, index) => atoms[index]?.ornaments.includes("roll"));
+    });
+    expect(rolled.length).toBeGreaterThan(20);
+    expect(rolled.filter((tuplet) => tuplet !== undefined)).toEqual([]);
   });
 
   it("end as they should", () => {

@@ -1,6 +1,8 @@
 /** @file How many bars there are: in all, and in each section. */
+import { DANCE_PLURALS } from "../lexicon/rhythm.data.ts";
 import { NUMBER, readNumber } from "../text/numeral.ts";
 import { inOrder, type Match, patternReader, type Reader } from "../text/scan.ts";
+import type { WishText } from "../text/wish-text.ts";
 import { type Finding, found, withoutSlot } from "../wish.ts";
 
 const BAR = "(?:bars?|measures?|mes\\.?)\\b";
@@ -43,6 +45,14 @@ const readLabelledSections = patternReader(
   sectionFinding,
 );
 
+const TUNES = new RegExp(`\\b(?:${DANCE_PLURALS.join("|")}|tunes|songs|melodies|pieces)\\b`, "u");
+const ANY_SECTION = new RegExp(`\\b(?:${SECTION}|form\\b|a+b+[a-f]*\\b)`, "u");
+
+/** "16 bars each" of three tunes is how long they are; of parts, or of nothing else, how long a section is. */
+function eachFinding(match: Match, { folded }: WishText): Finding | undefined {
+  return TUNES.test(folded) && !ANY_SECTION.test(folded) ? barsFinding(match) : sectionFinding(match);
+}
+
 /** What the bars belong to stays in the text wherever it may tell the form. */
 const readSections = inOrder([
   patternReader(
@@ -51,11 +61,11 @@ const readSections = inOrder([
   ),
   patternReader(
     `(?:(?:of|with|at|having|,) )?(?<number>${NUMBER})[ -]?${BAR} ?,? ?(?:(?:long )?each\\b(?: ${SECTION})?(?! (?:is |are |being |one )?(?:repeat|played|twice|doubled))|apiece|(?:per|in|for|to|a|in every|in each|for each|to each|for every|in both|in the) (?:each |every |the |both )?(?:[ab] )?${SECTION})`,
-    sectionFinding,
+    eachFinding,
   ),
   patternReader(
     `(?<=\\b(?:${EACH}|${EACH} one|${EACH} of them|of which|${SECTION}(?:,? x)?) |${SECTION}: ?|(?<![a-z0-9])[a-d](?:: ?| = ?| is | has ))(?:(?:is|are|has|have|being|should be|must be|to be|of|with|lasting|lasts?|contains?|exactly|about|around) )*(?<number>${NUMBER})[ -]?${BAR}(?: (?:each|long|apiece))*(?! (?:is |are |being )?(?:repeat|played|twice))`,
-    sectionFinding,
+    eachFinding,
   ),
   patternReader(
     `(?:每|各|一)个?(?:乐段|段落|部分|段)?(?:主歌|副歌)?${ABOUT}(?<number>${NUMBER})${CHINESE_BAR}`,

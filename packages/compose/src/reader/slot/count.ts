@@ -19,7 +19,7 @@ const CHINESE_CANDIDATE = "(?:候选|备选|选项)(?:曲目?|方案|旋律|项|
 
 const readCandidates = inOrder([
   patternReader(
-    `(?<number>${NUMBER})(?: different| possible| alternative)* ${CANDIDATE}\\b(?: (?:each|per tune|for each))?`,
+    `(?<number>${NUMBER})(?: different| possible| alternative)* ${CANDIDATE}\\b(?! ?[:=])(?: (?:each|per tune|for each))?`,
     toWish("candidates"),
   ),
   patternReader(`\\b${CANDIDATE}(?: count)?(?: ?[:=] ?| )(?<number>${NUMBER})`, toWish("candidates")),

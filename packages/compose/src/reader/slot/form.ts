@@ -2,7 +2,7 @@
 import { NUMBER, readNumber } from "../text/numeral.ts";
 import { inOrder, type Match, matchesOf, pattern, type Reader } from "../text/scan.ts";
 import type { WishText } from "../text/wish-text.ts";
-import { type Finding, found } from "../wish.ts";
+import { type Finding, found, type Wish } from "../wish.ts";
 
 const LETTERS = "ABCDEF";
 
@@ -148,6 +148,17 @@ const NOT_VOICES =
 const BETWEEN =
   "(?: |-|\\u0000|,|of |repeated |equal |short |different |contrasting |separate |distinct |long |main )*";
 
+const UNREAD = pattern("[^\\u0000 ](?:[^\\u0000]*[^\\u0000 ])?");
+
+/** A wish that stands around something that has been read: of "two 6/8 parts" all but the meter. */
+function around({ start, text }: Match, wish: Wish): readonly Finding[] {
+  const pieces = matchesOf(UNREAD, text);
+  return pieces.map((piece, index): Finding => {
+    const span = { start: start + piece.start, end: start + piece.end };
+    return index === 0 ? found(span.start, span.end, wish) : { kind: "talk", span };
+  });
+}
+
 /** Two parts, 三段: letters in order; each doubled when it is said that they are repeated. */
 const readParts: Reader = ({ folded }) => {
   const counts = matchesOf(
@@ -157,13 +168,13 @@ const readParts: Reader = ({ folded }) => {
     folded,
   );
   const repeats = repeatsIn(folded);
-  const forms = counts.flatMap(({ start, end, text, groups }) => {
-    const number = readNumber(groups["number"] ?? groups["chinese"]);
+  const forms = counts.flatMap((match) => {
+    const number = readNumber(match.groups["number"] ?? match.groups["chinese"]);
     if (number === undefined || number < 2 || number > 6) return [];
     const letters = LETTERS.slice(0, number);
-    const isRepeated = /repeated|反复/u.test(text);
+    const isRepeated = /repeated|反复/u.test(match.text);
     const value = isRepeated ? doubled(letters) : asPlayed(letters, repeats);
-    return [found(start, end, { slot: "form", value, isVague: value === letters })];
+    return around(match, { slot: "form", value, isVague: value === letters });
   });
   return forms.length === 0 ? [] : [...forms, ...apartFrom(repeats.findings, forms)];
 };

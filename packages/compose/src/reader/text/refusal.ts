@@ -1,7 +1,7 @@
 /** @file Whether what follows is refused: "no drums", "not too fast", 不要太快. */
 
 const NO_BEFORE =
-  /(?:(?<!\b(?:if|why) )\b(?:not|no|without|isn'?t|never|nothing|avoid|don'?t|neither|nor|aren'?t|shouldn'?t|non|less)(?: (?:too|so|very|any|an?|overly|really|at all|that|be|want|need|in|make|it|overly|terribly|particularly|sound|the|anything|to|like|just))* ?-?)$/u;
+  /(?:(?<!\b(?:if|why) )\b(?:not|no|without|isn'?t|never|nothing|avoid|don'?t|neither|nor|aren'?t|shouldn'?t|non|less|anything but|except|other than|rather than|instead of)(?: (?:too|so|very|any|an?|overly|really|at all|that|be|want|need|in|make|it|overly|terribly|particularly|sound|the|anything|to|like|just))* ?-?)$/u;
 const NO_BEFORE_CHINESE =
   /(?:(?<![能可要好是])不(?!同|仅|但|只|妨|如)|(?<![特分告级个])别|没有|无(?!锡)|勿|避免|拒绝|非(?!常))(?:要|想|是|用|能|会|需要|宜|可)?(?:写|听|有|做|弄|搞|带|成)?(?:得|的)?(?:太过|太|过于|过|那么|这么|很|任何|一味|过分|特别|非常)?(?:的)?$/u;
 
