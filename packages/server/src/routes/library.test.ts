@@ -27,6 +27,19 @@ interface ToldTune {
 const tuneOf = (title: string, music = "GABc d2ef|g2fe d2BA|") =>
   `X:1\nT:${title}\nR:reel\nM:4/4\nL:1/8\nK:G\n${music}\nw: o-ver the hills\n`;
 
+let time = Date.parse("2026-05-01T12:00:00Z");
+/** A clock that goes on by a second whenever it is looked at. */
+const now = () => (time += 1_000);
+
+function doorOf(database: TestDatabase): StoreDoor {
+  const open = () => database.open(now);
+  return new StoreDoor({ kind: "embedded", open, log: () => undefined, retryMs: 50 });
+}
+
+async function codeOf(response: Response) {
+  return [response.status, ((await response.json()) as { error: { code: string } }).error.code] as const;
+}
+
 /** Each test has its own words to find its own tunes by. */
 const anyWord = () => `w${randomUUID().slice(0, 8)}`;
 
@@ -40,17 +53,10 @@ describe.each<[string, (() => Promise<TestDatabase>) | undefined]>([
   }
   let database: TestDatabase;
   let store: StoreDoor;
-  let time = Date.parse("2026-05-01T12:00:00Z");
-  const now = () => (time += 1_000);
   let http: ReturnType<typeof client>;
   beforeAll(async () => {
     database = await open();
-    store = new StoreDoor({
-      kind: "embedded",
-      open: () => database.open(now),
-      log: () => undefined,
-      retryMs: 50,
-    });
+    store = doorOf(database);
     await store.start();
     http = client(anyParts(NO_COMPOSER, { store }));
   }, 300_000);
@@ -66,8 +72,6 @@ describe.each<[string, (() => Promise<TestDatabase>) | undefined]>([
     const { tunes } = (await (await http.get(`/api/tunes?${query}`)).json()) as { tunes: ToldTune[] };
     return tunes.map(({ title }) => title);
   }
-  const codeOf = async (response: Response) =>
-    [response.status, ((await response.json()) as { error: { code: string } }).error.code] as const;
 
   it("keeps a tune with what is known of it", async () => {
     const saved = await save(tuneOf("The Lantern"), {
@@ -281,27 +285,36 @@ describe.each<[string, (() => Promise<TestDatabase>) | undefined]>([
   it("opens again with all that was saved", async () => {
     const { id } = await save(tuneOf("Still there"));
     await store.close();
-    store = new StoreDoor({
-      kind: "embedded",
-      open: () => database.open(now),
-      log: () => undefined,
-      retryMs: 50,
-    });
+    store = doorOf(database);
     http = client(anyParts(NO_COMPOSER, { store }));
     await store.start();
     expect(await (await http.get(`/api/tunes/${id}`)).json()).toMatchObject({ title: "Still there" });
   });
+});
 
-  it("says so while its database is gone, and is back when that is", async (context) => {
-    const { start, stop } = database;
-    if (start === undefined || stop === undefined)
-      return context.skip("the embedded database lives in this process");
-    const { id } = await save(tuneOf("Before"));
-    await stop();
-    expect(await codeOf(await http.get(`/api/tunes/${id}`))).toEqual([503, "unavailable"]);
+describe("a library whose database server goes away", () => {
+  it.skipIf(programs === undefined)("says so, and is back when that is", async () => {
+    const database = await postgresDatabase(programs ?? "");
+    const store = doorOf(database);
+    await store.start();
+    const { get, send } = client(anyParts(NO_COMPOSER, { store }));
+    const saved = await send("/api/tunes", { abc: tuneOf("Before") });
+    const { id } = (await saved.json()) as ToldTune;
+    const statuses = async () => {
+      for (const found = new Set<number>(); ; ) {
+        const { status } = await send("/api/tunes", { abc: tuneOf("Meanwhile") });
+        if (found.add(status).has(503)) return found;
+      }
+    };
+    const meanwhile = Promise.all([statuses(), statuses(), statuses()]);
+    await database.stop("SIGKILL");
+    for (const found of await meanwhile) expect([201, 503]).toEqual(expect.arrayContaining([...found]));
+    expect(await codeOf(await get(`/api/tunes/${id}`))).toEqual([503, "unavailable"]);
     expect(store.state).toBe("unavailable");
-    await start();
+    await database.start();
     await expect.poll(() => store.state, { timeout: 20_000 }).toBe("ready");
-    expect(await (await http.get(`/api/tunes/${id}`)).json()).toMatchObject({ title: "Before" });
+    expect(await (await get(`/api/tunes/${id}`)).json()).toMatchObject({ title: "Before" });
+    await store.close();
+    await database.remove();
   });
 });

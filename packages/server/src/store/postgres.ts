@@ -24,8 +24,10 @@ export async function openPostgres(url: string, now: () => number): Promise<Open
     statement_timeout: STATEMENT_MS,
     application_name: "melodist",
   });
-  // A connection that breaks while nobody uses it is replaced; who uses one is told.
+  // A connection that breaks while nobody uses it is replaced. Who uses one is told by the query; one that breaks between
+  // two queries of a transaction would end the process, were it not heard.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await makeTables(pool);
     return { store: new Store(drizzle({ client: pool }), now), close: () => pool.end() };

@@ -11,10 +11,16 @@ import type { OpenStore } from "../store/store-door.ts";
 /** A database that can be opened again and again, and taken away. */
 export interface TestDatabase {
   open(now: () => number): Promise<OpenStore>;
-  /** Stop it behind the back of those who use it; undefined where nothing can be stopped. */
-  readonly stop?: () => Promise<void>;
-  readonly start?: () => Promise<void>;
   remove(): Promise<void>;
+}
+
+/** A database server that can be stopped behind the back of those who use it. */
+export interface TestServer extends TestDatabase {
+  /** Its address, as `DATABASE_URL` has it. */
+  readonly url: string;
+  /** Stop it at once, without the work of an orderly end; SIGKILL leaves it no moment at all. */
+  stop(signal?: "SIGQUIT" | "SIGKILL"): Promise<void>;
+  start(): Promise<void>;
 }
 
 export async function embeddedDatabase(): Promise<TestDatabase> {
@@ -37,11 +43,14 @@ export async function postgresPrograms(): Promise<string | undefined> {
     .find((folder) => existsSync(join(folder, "initdb")));
 }
 
+/** A start is tried so often. */
+const MOST_ATTEMPTS = 50;
+
 /** The server refuses to run for root: then it runs for nobody. */
 const NOBODY = 65_534;
 
 /** A server with a database of its own, reached by a socket in a folder of its own. */
-export async function postgresDatabase(programs: string): Promise<TestDatabase> {
+export async function postgresDatabase(programs: string): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "melodist-postgres-"));
   const isRoot = process.getuid?.() === 0;
   const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
@@ -55,21 +64,30 @@ export async function postgresDatabase(programs: string): Promise<TestDatabase> 
   if (made.status !== 0) throw new Error(`initdb: ${String(made.stderr)}`);
   let server: ChildProcess | undefined;
   const start = async () => {
-    server = spawn(join(programs, "postgres"), ["-D", data, "-k", folder, "-c", "listen_addresses="], {
-      ...user,
-      cwd: folder,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    await ready(server);
+    // After a SIGKILL the server's own children need a moment to notice; until then it does not start.
+    for (let attempt = 1; ; attempt++) {
+      server = spawn(join(programs, "postgres"), ["-D", data, "-k", folder, "-c", "listen_addresses="], {
+        ...user,
+        cwd: folder,
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      try {
+        return await ready(server);
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
   };
-  const stop = async () => {
+  const stop = async (signal: "SIGQUIT" | "SIGKILL" = "SIGQUIT") => {
     const ended = new Promise((resolve) => server?.once("exit", resolve));
-    server?.kill("SIGQUIT");
+    server?.kill(signal);
     await ended;
   };
   await start();
   const url = `postgresql://melodist@localhost/postgres?host=${encodeURIComponent(folder)}`;
   return {
+    url,
     open: (now) => openPostgres(url, now),
     start,
     stop,
