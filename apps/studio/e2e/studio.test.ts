@@ -61,9 +61,9 @@ describe.skipIf(!hasChromium)(
     }, 600_000);
 
     afterAll(async () => {
-      await browser?.close();
-      await server?.stop();
-      if (dist !== undefined) await rm(dist, { recursive: true, force: true });
+      await browser.close();
+      await server.stop();
+      await rm(dist, { recursive: true, force: true });
     }, 120_000);
 
     it("loads at most 60 kB, packed, before engraver, editor and instruments", async () => {

@@ -10,7 +10,14 @@ export { Side } from "./part/side.tsx";
 export { Transport } from "./part/transport.tsx";
 
 /** The engraver takes a while to come: it is woken with a bar of rest. */
-void drawSmall({ abc: "X:1\nK:C\nz8|]", width: 10_000, keepsLines: false, isGrowing: false, bars: 1 });
+void drawSmall({
+  abc: "X:1\nK:C\nz8|]",
+  width: 10_000,
+  pixel: 1,
+  keepsLines: false,
+  isGrowing: false,
+  bars: 1,
+});
 
 /** The editor comes when nobody waits for anything else, so that it is there even when the server is not. */
 const QUIET_MS = 3_000;

@@ -6,6 +6,8 @@ export interface DrawingOrder {
   readonly abc: string;
   /** Hundredths of a millimetre. */
   readonly width: number;
+  /** Hundredths of a millimetre a pixel. */
+  readonly pixel: number;
   /** End lines where the text does. */
   readonly keepsLines: boolean;
   /** It is being written: its lines stay where they are while more come. */

@@ -9,12 +9,12 @@ const NOTHING: Omit<Drawing, "id"> = { systems: [], glyphs: new Map(), failure: 
 /** Bars a line of a tune that is being written: as many as it has when it is done. */
 const GROWING_BARS = 4;
 
-async function draw({ abc, width, keepsLines, isGrowing, bars }: DrawingOrder): Promise<Omit<Drawing, "id">> {
+async function draw({ abc, bars, isGrowing, ...options }: DrawingOrder): Promise<Omit<Drawing, "id">> {
   const score = parseAbc(abc).tunes[0]?.score;
   if (score === undefined || score.voices.every((voice) => voice.measures.length === 0)) return NOTHING;
   const lined = isGrowing ? breakLines(score, GROWING_BARS) : score;
   const shown = bars === undefined ? lined : cut(lined, bars);
-  return { ...(await engraveSystems(shown, { width, keepsLines, isEven: !isGrowing })), failure: undefined };
+  return { ...(await engraveSystems(shown, { ...options, isEven: !isGrowing })), failure: undefined };
 }
 
 function cut(score: Score, bars: number): Score {

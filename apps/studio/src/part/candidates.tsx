@@ -78,11 +78,16 @@ function SmallScore({ abc }: { readonly abc: string }) {
   const drawn = useSignal("");
   useEffect(() => {
     let isGone = false;
-    void drawSmall({ abc, width: SMALL_UNITS, keepsLines: false, isGrowing: false, bars: SMALL_BARS }).then(
-      ({ systems }) => {
-        if (!isGone) drawn.value = systems[0]?.svg.replaceAll("data-at=", "data-small=") ?? "";
-      },
-    );
+    void drawSmall({
+      abc,
+      width: SMALL_UNITS,
+      pixel: 1,
+      keepsLines: false,
+      isGrowing: false,
+      bars: SMALL_BARS,
+    }).then(({ systems }) => {
+      if (!isGone) drawn.value = systems[0]?.svg.replaceAll("data-at=", "data-small=") ?? "";
+    });
     return () => {
       isGone = true;
     };

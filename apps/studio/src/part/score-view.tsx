@@ -21,9 +21,9 @@ import { SelectionBar } from "./selection-bar.tsx";
 import { SpokenScore } from "./spoken-score.tsx";
 import { WholeTuneBar } from "./whole-tune-bar.tsx";
 
-/** Pixels a unit of the drawing: a staff is 36 pixels high on a desk, 30 on a phone. */
-const SCALE = 0.05;
-const SMALL_SCALE = 0.042;
+/** Units of the drawing a pixel: a staff is 36 pixels high on a desk, 30 on a phone. */
+const PIXEL = 20;
+const SMALL_PIXEL = 24;
 const NARROW = 600;
 
 export function ScoreView() {
@@ -115,11 +115,10 @@ function connect(holder: HTMLElement, state: { value: PageState }): () => void {
     const abc = shown.value;
     if (width.now === 0) return;
     const isNarrow = width.now < NARROW;
-    const units = Math.round(width.now / (isNarrow ? SMALL_SCALE : SCALE) / 50) * 50;
+    const pixel = isNarrow ? SMALL_PIXEL : PIXEL;
     const isGrowing = live.value !== undefined;
-    drawSheet({ abc, width: units, keepsLines: !isNarrow, isGrowing, bars: undefined }, (drawing) =>
-      page.show(drawing),
-    );
+    const shape = { width: width.now * pixel, pixel, keepsLines: !isNarrow, isGrowing };
+    drawSheet({ abc, ...shape, bars: undefined }, (drawing) => page.show(drawing));
   };
   const observer = new ResizeObserver(([entry]) => {
     const found = Math.round(entry?.contentRect.width ?? 0);

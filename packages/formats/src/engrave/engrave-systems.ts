@@ -43,6 +43,8 @@ export interface SystemsOptions {
   readonly keepsLines?: boolean;
   /** Make lines of like width where the score says nothing of use; otherwise each is filled before the next. Default true. */
   readonly isEven?: boolean;
+  /** How many units a pixel is where it is shown: systems are cut so that staff lines lie on pixels. Default 1. */
+  readonly pixel?: number;
 }
 
 /** Room around a system, so that strokes at its edge are whole. */
@@ -67,7 +69,7 @@ export async function engraveSystems(score: Score, options: SystemsOptions): Pro
       hint: "A score needs at least one voice.",
     });
   const glyphs = new Map(definitions.map((glyph) => [glyphName(glyph), printInline(named(glyph))]));
-  return { systems: systems.map((system) => toDrawn(system, options.width)), glyphs };
+  return { systems: systems.map((system) => toDrawn(system, options)), glyphs };
 }
 
 const PLACE = /^v(\d+)-m(\d+)(?:-s(\d+)-n(\d+))?$/;
@@ -109,9 +111,10 @@ function withPlainUses(of: XmlElement): XmlElement {
   };
 }
 
-function toDrawn({ drawing, top, bottom }: System, width: number): DrawnSystem {
-  const up = Math.floor(top) - EDGE;
-  const height = Math.ceil(bottom) + EDGE - up;
+function toDrawn({ drawing, top, bottom }: System, { width, pixel = 1 }: SystemsOptions): DrawnSystem {
+  const line = topLine(drawing) ?? 0;
+  const up = line - pixel * (Math.ceil((line - Math.floor(top) + EDGE) / pixel) + 0.5);
+  const height = Math.ceil((bottom + EDGE - up) / pixel) * pixel;
   const content = element("g", [withLetters(withPlainUses(drawing))], {
     transform: `translate(0, ${-up})`,
     fill: "currentColor",
@@ -142,6 +145,11 @@ function measuresOf(system: XmlElement, shift: number): readonly DrawnMeasure[] 
       },
     ];
   });
+}
+
+/** Where the first staff line of a system lies. */
+function topLine(system: XmlElement): number | undefined {
+  return elementsOf(system, "g").flatMap(staffLines).at(0)?.y;
 }
 
 /** The lines of every staff: `M0 641 L2489 641`. */
