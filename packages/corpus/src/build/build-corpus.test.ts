@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { parseAbc, printAbc } from "@melodist/abc";
 import { checkBars, transposeSemitones } from "@melodist/score";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ALL_TIERS, DEFAULT_TIERS } from "../source/tier.ts";
 import { makeBook, makeFolder, makeRecord, makeTune } from "../../testing/folder.ts";
-import { buildCorpus, type BuildOptions } from "./build-corpus.ts";
+import { ALL_TIERS, DEFAULT_TIERS } from "../source/tier.ts";
+import { type BuildOptions, buildCorpus } from "./build-corpus.ts";
 import { type Manifest, totalsOf } from "./manifest.ts";
 import type { CorpusTune } from "./tune.ts";
 
@@ -33,8 +33,15 @@ function build(changes: Partial<BuildOptions> = {}) {
 }
 
 function hashFolder(folder: string): Readonly<Record<string, string>> {
-  const hashOf = (file: string) => createHash("sha256").update(readFileSync(join(folder, file))).digest("hex");
-  return Object.fromEntries(readdirSync(folder).sort().map((file) => [file, hashOf(file)]));
+  const hashOf = (file: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("hex");
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((file) => [file, hashOf(file)]),
+  );
 }
 
 function linesOf<Value>(folder: string, start: string): readonly Value[] {
@@ -84,7 +91,8 @@ describe("a corpus", () => {
 
   it("splits whole clusters, in shards that are as the manifest says", () => {
     const splits = new Map<string, Set<string>>();
-    for (const { cluster, split } of tunes) splits.set(cluster, (splits.get(cluster) ?? new Set()).add(split));
+    for (const { cluster, split } of tunes)
+      splits.set(cluster, (splits.get(cluster) ?? new Set()).add(split));
     expect([...splits.values()].every(({ size }) => size === 1)).toBe(true);
     for (const { file, sha256, tunes: count } of manifest.shards) {
       expect(hashFolder(output)[file]).toBe(sha256);
@@ -176,7 +184,11 @@ describe("a build", () => {
   it.each([
     ["of a folder that is not there", { corpora: "/nowhere" }, "not-found"],
     ["of tiers that no source has", { tiers: ["permitted"] as const }, "not-found"],
-    ["with a source that nobody knows", { corpora: makeFolder({ "finds/x.abc": makeTune(1) }) }, "refused-source"],
+    [
+      "with a source that nobody knows",
+      { corpora: makeFolder({ "finds/x.abc": makeTune(1) }) },
+      "refused-source",
+    ],
   ])("is refused %s", async (_, changes, code) => {
     await expect(build(changes)).rejects.toMatchObject({ code });
   });

@@ -17,11 +17,11 @@ import { type ChosenSources, chooseSources, type SourceFolder } from "../source/
 import { SOURCE_FILE } from "../source/own-source.ts";
 import type { Tier } from "../source/tier.ts";
 import { chooseCopies, DROP_BRIDGE, DROP_COPY, DROP_NEAR, KEEP } from "./choose-copies.ts";
-import { collectTunes, type Collection } from "./collect.ts";
+import { type Collection, collectTunes } from "./collect.ts";
+import { countClusters, type TunePlaces } from "./count-clusters.ts";
 import { readLines } from "./json-lines.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
-import { countClusters, type TunePlaces } from "./count-clusters.ts";
-import { type Manifest, MANIFEST_FILE } from "./manifest.ts";
+import { MANIFEST_FILE, type Manifest } from "./manifest.ts";
 import { replaceFolder } from "./output-folder.ts";
 import { createShardWriter } from "./shards.ts";
 import { createStatistics } from "./statistics.ts";
@@ -31,7 +31,7 @@ import { createIndexWriter } from "./tune-index.ts";
 /** Where a build is. */
 export type BuildProgress =
   | { readonly stage: "read"; readonly source: string; readonly records: number }
-  | { readonly stage: "cluster"; /** Compared so far. */ readonly pairs: number }
+  | { readonly stage: "cluster" /** Compared so far. */; readonly pairs: number }
   | { readonly stage: "write"; readonly tunes: number; readonly of: number };
 
 export interface BuildOptions {
@@ -77,7 +77,9 @@ export async function listFolders(corpora: string): Promise<readonly SourceFolde
     throw new MelodistError(`no such folder: ${corpora}`, { code: "not-found", hint: "Check the path." });
   }
   const entries = await readdir(corpora, { withFileTypes: true });
-  const names = entries.filter((entry) => !entry.isFile() && !entry.name.startsWith(".")).map(({ name }) => name);
+  const names = entries
+    .filter((entry) => !entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => name);
   return await Promise.all(
     names.sort().map(async (name) => {
       const path = join(corpora, name, SOURCE_FILE);

@@ -1,6 +1,7 @@
 /** @file Of tunes with one content the best is kept; of a chosen split none is left out. */
-import { BRIDGE } from "../cluster/split-clusters.ts";
+
 import { groupContent } from "../cluster/same-content.ts";
+import { BRIDGE } from "../cluster/split-clusters.ts";
 
 /** What happens to a tune. */
 export const KEEP = 0;

@@ -20,7 +20,11 @@ export interface TunePlaces {
 const LARGEST = 10;
 
 /** Count clusters by their kept tunes. */
-export function countClusters({ splits, clusters, fates }: TunePlaces): Omit<Manifest["clusters"], "compared" | "lookedTwice"> {
+export function countClusters({
+  splits,
+  clusters,
+  fates,
+}: TunePlaces): Omit<Manifest["clusters"], "compared" | "lookedTwice"> {
   const { order, starts } = groupContent(clusters);
   const sizes = createTally();
   const bySplit: Record<Split, number> = { train: 0, validation: 0, test: 0 };

@@ -1,6 +1,7 @@
 /** @file Values as lines of JSON, written and read one at a time. */
-import { closeSync, createReadStream, openSync } from "node:fs";
+
 import { createHash } from "node:crypto";
+import { closeSync, createReadStream, openSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { writeAll } from "../write-all.ts";
 
@@ -49,7 +50,10 @@ export function createLineWriter(path: string): LineWriter {
 
 /** The values of a file of lines that we wrote ourselves. */
 export async function* readLines<Value>(path: string): AsyncGenerator<Value, void, undefined> {
-  const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(path, "utf8"),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   for await (const line of lines) {
     if (line !== "") yield JSON.parse(line) as Value;
   }

@@ -1,8 +1,8 @@
 /** @file The books of a build: for each source what was read, quarantined, dropped and kept. */
 import { join } from "node:path";
 import type { DropReason } from "../clean/draft.ts";
-import type { BrokenRecord, RecordPlace } from "../read/record.ts";
 import type { SourceFile } from "../read/read-source.ts";
+import type { BrokenRecord, RecordPlace } from "../read/record.ts";
 import type { Source } from "../source/source.ts";
 import { createLineWriter } from "./json-lines.ts";
 import { DROPPED_FILE, QUARANTINE_FILE, type SourceReport } from "./manifest.ts";

@@ -68,7 +68,12 @@ export interface Manifest {
   };
   readonly statistics: Statistics;
   readonly shards: readonly Shard[];
-  readonly index: { readonly file: string; readonly tunes: number; readonly bytes: number; readonly sha256: string } | null;
+  readonly index: {
+    readonly file: string;
+    readonly tunes: number;
+    readonly bytes: number;
+    readonly sha256: string;
+  } | null;
 }
 
 /** All sources together. */

@@ -67,7 +67,8 @@ async function tidyUp(path: string): Promise<void> {
   if (!existsSync(parent)) return;
   for (const name of await readdir(parent)) {
     const builder = unfinished(name, basename(path));
-    if (builder !== undefined && !isRunning(builder)) await rm(join(parent, name), { recursive: true, force: true });
+    if (builder !== undefined && !isRunning(builder))
+      await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -32,7 +32,9 @@ export interface Statistics {
   /** Tunes by name, for each aspect. */
   readonly counts: Readonly<Record<Aspect, Counts>>;
   /** Tunes and notes of each split, and of each source in each split. */
-  readonly splits: Readonly<Record<Split, { readonly tunes: number; readonly notes: number; readonly bars: number }>>;
+  readonly splits: Readonly<
+    Record<Split, { readonly tunes: number; readonly notes: number; readonly bars: number }>
+  >;
   readonly sourceSplits: Readonly<Record<Split, Counts>>;
 }
 
@@ -44,7 +46,9 @@ export interface StatisticsCounter {
 /** Bars in groups of eight: `17-24`. */
 function barRange(bars: number): string {
   const group = Math.ceil(bars / 8);
-  return group > 12 ? "97+" : `${String(8 * group - 7).padStart(2, "0")}-${String(8 * group).padStart(2, "0")}`;
+  return group > 12
+    ? "97+"
+    : `${String(8 * group - 7).padStart(2, "0")}-${String(8 * group).padStart(2, "0")}`;
 }
 
 export function createStatistics(): StatisticsCounter {
@@ -66,10 +70,9 @@ export function createStatistics(): StatisticsCounter {
     const perSplit = <Value>(of: (split: Split) => Value) =>
       Object.fromEntries(SPLITS.map((split) => [split, of(split)])) as Record<Split, Value>;
     return {
-      counts: Object.fromEntries(Object.keys(ASPECTS).map((name) => [name, countsOf(tallies, name)])) as Record<
-        Aspect,
-        Counts
-      >,
+      counts: Object.fromEntries(
+        Object.keys(ASPECTS).map((name) => [name, countsOf(tallies, name)]),
+      ) as Record<Aspect, Counts>,
       splits: perSplit((split) => ({ tunes: 0, notes: 0, bars: 0, ...countsOf(sizes, split) })),
       sourceSplits: perSplit((split) => countsOf(sources, split)),
     };
