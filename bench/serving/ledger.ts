@@ -24,21 +24,33 @@ const LETTERS = "CDEFGABcdefgab";
 
 /** Save tunes and versions of them, one after the other, until the server is gone. */
 export async function saveUntilGone(address: string, ledger: Ledger): Promise<void> {
-  for (;;) {
-    const id = randomUUID();
-    for (let number = 1; number <= VERSIONS; number++) {
-      const abc = anyTune(`Tune ${id.slice(0, 8)}`);
-      const isKept =
-        number === 1
-          ? await post(`${address}/api/tunes`, { id, abc })
-          : await post(`${address}/api/tunes/${id}/versions`, { abc, base: number - 1 });
-      if (!isKept) {
-        ledger.unanswered++;
-        return;
-      }
-      ledger.acknowledged.push({ id, number, abc });
-    }
+  const refusal = await saveUntilRefused(address, ledger);
+  if (refusal !== undefined && !refusal.startsWith("503")) throw new Error(refusal);
+  ledger.unanswered++;
+}
+
+/**
+ * Save until the server refuses one, is gone, or has acknowledged so many.
+ *
+ * @returns status and code of the refusal; undefined where there is none
+ */
+export async function saveUntilRefused(
+  address: string,
+  ledger: Ledger,
+  most = Number.POSITIVE_INFINITY,
+): Promise<string | undefined> {
+  let id = randomUUID();
+  for (let saved = 0; saved < most; saved++) {
+    const number = (saved % VERSIONS) + 1;
+    if (number === 1) id = randomUUID();
+    const abc = anyTune(`Tune ${id.slice(0, 8)}`);
+    const body = number === 1 ? { id, abc } : { abc, base: number - 1 };
+    const answer = await post(`${address}/api/tunes${number === 1 ? "" : `/${id}/versions`}`, body);
+    if (answer === undefined) return undefined;
+    if (answer.code !== undefined) return `${answer.status} ${answer.code}`;
+    ledger.acknowledged.push({ id, number, abc });
   }
+  return undefined;
 }
 
 function anyTune(title: string): string {
@@ -48,21 +60,24 @@ function anyTune(title: string): string {
   return `X:1\nT:${title}\nM:4/4\nL:1/8\nK:G\n${bars.join("|")}|]\n`;
 }
 
-/** @returns false when there was no answer; an answer that refuses is an error of this study */
-async function post(url: string, body: object): Promise<boolean> {
+interface Answer {
+  readonly status: number;
+  /** Of a refusal. */
+  readonly code: string | undefined;
+}
+
+/** @returns undefined when the answer did not come, or not whole */
+async function post(url: string, body: object): Promise<Answer | undefined> {
   try {
     const response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    const text = await response.text();
-    if (response.ok) return true;
-    if (response.status === 503) return false;
-    throw new Error(`${response.status} ${text}`);
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+    const { error } = (await response.json()) as { readonly error?: { readonly code: string } };
+    return { status: response.status, code: error?.code };
+  } catch {
+    return undefined;
   }
 }
 

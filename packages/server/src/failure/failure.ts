@@ -30,6 +30,7 @@ const STATUSES: Partial<Readonly<Record<FailureCode, number>>> = {
   internal: 500,
   unavailable: 503,
   "timed-out": 504,
+  "not-writable": 507,
 };
 const UNPROCESSABLE = 422;
 

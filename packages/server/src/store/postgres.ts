@@ -22,6 +22,7 @@ export async function openPostgres(url: string, now: () => number): Promise<Open
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
+    query_timeout: 2 * STATEMENT_MS,
     application_name: "melodist",
   });
   // A connection that breaks while nobody uses it is replaced. Who uses one is told by the query; one that breaks between

@@ -26,6 +26,8 @@ export interface StoreDoorOptions {
 }
 
 const USUAL_RETRY_MS = 3_000;
+/** What was lost has so long to end by itself. */
+const CLOSE_MS = 1_000;
 
 /** A store that may come and go. */
 export class StoreDoor {
@@ -63,7 +65,7 @@ export class StoreDoor {
     try {
       return await work(used.store);
     } catch (error) {
-      if (isLost(error)) await this.#lose(used, error);
+      if (isLost(error)) this.#lose(used, error);
       throw toStoreError(error);
     }
   }
@@ -96,14 +98,23 @@ export class StoreDoor {
     await this.#opening;
   }
 
-  async #lose(lost: OpenStore, error: unknown): Promise<void> {
+  #lose(lost: OpenStore, error: unknown): void {
     if (this.#open !== lost) return;
     this.#open = undefined;
     this.#state = "unavailable";
     this.#options.log({ event: "store-lost", kind: this.kind, error: String(error) });
-    await lost.close().catch(() => undefined);
-    void this.#again();
+    void closeWithin(lost, CLOSE_MS).then(() => this.#again());
   }
+}
+
+/** Close a store; one that is broken may never come to an end with that. */
+async function closeWithin(store: OpenStore, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([store.close().catch(() => undefined), late]);
+  clearTimeout(timer);
 }
 
 function notThere(state: StoreState): RequestError {

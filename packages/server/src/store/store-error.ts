@@ -23,7 +23,7 @@ function causes(error: unknown): readonly Complaint[] {
 /** Codes of sockets, and classes of PostgreSQL: 08 connection, 57P operator's intervention, 58 system, XX internal. */
 const LOST = /^(?:ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0\w|58\w{3}|XX\w{3})$/u;
 const LOST_WORDS =
-  /Connection terminated|not queryable|pool after calling end|timeout exceeded|PGlite is clos|unreachable|memory access out of bounds|Aborted\(|Program terminated/u;
+  /Connection terminated|not queryable|pool after calling end|timeout exceeded|Query read timeout|PGlite is clos|unreachable|memory access out of bounds|Aborted\(|Program terminated/u;
 
 /** True when the way to the database is lost, rather than one query wrong. */
 export function isLost(error: unknown): boolean {
