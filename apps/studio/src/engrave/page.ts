@@ -8,6 +8,7 @@ import type { DrawnMeasure, DrawnSystem } from "@melodist/formats/browser";
 import { signal } from "@preact/signals";
 import type { BarSelection } from "../store/cursor.ts";
 import type { Drawing } from "./message.ts";
+import { Playhead } from "./playhead.ts";
 
 export interface PageState {
   readonly failure: string | undefined;
@@ -29,7 +30,7 @@ const BREATH_MS = 24;
 export class Page {
   private readonly holder: HTMLElement;
   private readonly report: (state: PageState) => void;
-  private readonly head: HTMLElement;
+  private readonly head: Playhead;
   private lines: Line[] = [];
   private selected: BarSelection | undefined;
   private marked: string | undefined;
@@ -41,9 +42,7 @@ export class Page {
   constructor(holder: HTMLElement, report: (state: PageState) => void) {
     this.holder = holder;
     this.report = report;
-    this.head = document.createElement("div");
-    this.head.className = "playhead";
-    holder.append(this.head);
+    this.head = new Playhead(holder);
   }
 
   /** Put a drawing in place of what is there; lines that are the same stay untouched. */
@@ -119,21 +118,12 @@ export class Page {
     const [first] = names;
     const element = first === undefined ? undefined : this.find(first);
     if (element !== undefined) this.moveHead(element);
-    this.holder.classList.toggle("is-playing", names.length > 0);
   }
 
   private moveHead(note: Element): void {
     const line = note.closest<HTMLElement>(".system-line");
     if (line === null) return;
-    const box = (note.querySelector(".notehead") ?? note).getBoundingClientRect();
-    const around = line.getBoundingClientRect();
-    const at = box.left + box.width / 2 - around.left;
-    const isOther = this.head.parentElement !== line;
-    if (isOther) line.append(this.head);
-    this.head.classList.toggle("leaps", isOther);
-    this.head.style.setProperty("transform", `translateX(${Math.round(at)}px)`);
-    // The head begins 4 pixels above its line.
-    this.head.style.setProperty("--note", `${Math.round(box.top + box.height / 2 - around.top) + 4}px`);
+    const isOther = this.head.moveTo(note, line);
     if (isOther && !isVisible(line)) scrollTo(line);
   }
 

@@ -9,7 +9,7 @@ import { score, tune } from "../music/tune.ts";
 import { plan } from "../sound/player.ts";
 import { cursor, placeName, selection } from "../store/cursor.ts";
 import { language } from "../store/language.ts";
-import { sounding } from "../store/player.ts";
+import { isPlaying, sounding } from "../store/player.ts";
 import { isSaved } from "../store/sheet.ts";
 import { valueWord } from "../store/wish.ts";
 import { live, shown, writing } from "../store/writing.ts";
@@ -132,6 +132,9 @@ function connect(holder: HTMLElement, state: { value: PageState }): () => void {
     effect(() => page.select(selection.value)),
     effect(() => page.mark(cursor.value === undefined ? undefined : placeName(cursor.value))),
     effect(() => page.light(sounding.value)),
+    effect(() => {
+      holder.classList.toggle("is-playing", isPlaying.value);
+    }),
     listenForPointer(holder, page),
   ];
   return () => {
