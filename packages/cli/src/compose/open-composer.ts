@@ -57,10 +57,10 @@ export async function openSeen(folder: string): Promise<MelodyIndex | undefined>
 
 function noticeWorld({ decoder }: Composer, world: Surroundings): void {
   const { sources, notes } = decoder.manifest.provenance;
-  const licences = [...new Set(sources.map(({ licence }) => licence))].join("; ");
+  const licence = notes?.split(":")[0] || [...new Set(sources.map((source) => source.licence))].join("; ");
   const said = {
-    en: `only the model "world" knows this style; its weights are not for commercial use (${notes || licences})`,
-    zh: `只有 “world” 模型熟悉这种风格；其权重不可商用（${notes || licences}）`,
+    en: `only the model "world" knows this style; its weights are not for commercial use (${licence})`,
+    zh: `只有 “world” 模型熟悉这种风格；其权重不可商用（${licence}）`,
   };
   world.notice(`${said[world.language]}\n`);
 }

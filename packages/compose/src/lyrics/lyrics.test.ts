@@ -107,7 +107,10 @@ describe("words and notes", () => {
 
   it("cannot be set where there are fewer notes", () => {
     expect(
-      alignSyllables([], [{ text: "a", hyphen: false, stress: "any", opensLine: true, place: 0 }]),
+      alignSyllables(
+        [],
+        [{ text: "a", hyphen: false, stress: "any", opensLine: true, closesLine: false, place: 0 }],
+      ),
     ).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@
  * @file Words that titles are made of, by the colour of the music: a thing and where it is, as tunes of every tradition
  * are called after what was in sight when they were made.
  */
-import type { MoodName } from "@melodist/analysis";
+import type { MoodName, Rhythm } from "@melodist/analysis";
 import type { Language } from "@melodist/score";
 
 export type TitleColour = "bright" | "wistful" | "calm" | "bold";
@@ -23,6 +23,14 @@ export const COLOUR_OF_MOOD: Readonly<Record<MoodName, TitleColour>> = {
   stately: "bold",
   bold: "bold",
   expansive: "bold",
+};
+
+/** Kinds that keep their colour in major keys. */
+export const COLOUR_OF_KIND: Partial<Readonly<Record<Rhythm, TitleColour>>> = {
+  air: "calm",
+  hymn: "calm",
+  chorale: "calm",
+  nign: "wistful",
 };
 
 /** Two rows of words, one of each to a title. */

@@ -5,7 +5,7 @@ import { type Language, printPitchName } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
-import { COLOUR_OF_MOOD, TITLE_WORDS, type TitleColour } from "./title-words.data.ts";
+import { COLOUR_OF_KIND, COLOUR_OF_MOOD, TITLE_WORDS, type TitleColour } from "./title-words.data.ts";
 
 /** What stands above a tune. */
 export interface TuneTitle {
@@ -30,15 +30,22 @@ export function titleFor(
   const isChinese = /\p{Script=Han}/u.test(`${request.words ?? ""}${request.lyrics ?? ""}`);
   const language = isChinese ? "zh" : "en";
   const chance = chanceFor("title", seed);
-  const { first, second } = TITLE_WORDS[language][colourOf(request.moods?.[0], key, chance)];
+  const { first, second } = TITLE_WORDS[language][colourOf(request.moods?.[0], rhythm, key, chance)];
   const title = [oneOf(first, chance), oneOf(second, chance)].join(isChinese ? "" : " ");
   return { title, subtitle: SUBTITLES[language](request, rhythm, key) };
 }
 
-/** As the first mood says; else wistful or calm in minor keys, bright or bold in major ones. */
-function colourOf(mood: MoodName | undefined, { mode }: TuneKey, chance: RandomSource): TitleColour {
+/** As the first mood says, or the kind; else wistful or calm in minor keys, bright or bold in major ones. */
+function colourOf(
+  mood: MoodName | undefined,
+  rhythm: Rhythm | undefined,
+  { mode }: TuneKey,
+  chance: RandomSource,
+): TitleColour {
   const either = chance() < 0.5;
   if (mood !== undefined) return COLOUR_OF_MOOD[mood];
+  const usual = rhythm === undefined ? undefined : COLOUR_OF_KIND[rhythm];
+  if (usual !== undefined) return usual;
   if (mode === "major" || mode === "mixolydian" || mode === "lydian") return either ? "bright" : "bold";
   return either ? "wistful" : "calm";
 }
