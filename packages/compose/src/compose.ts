@@ -1,5 +1,5 @@
 /** @file From a request to tunes: plan, candidates drawn together, critics, the answer with its report. */
-import type { Score } from "@melodist/score";
+import { type Duration, duration, type Score } from "@melodist/score";
 import { composeQuestion, decodeTune, type TuneHeader, type Vocabulary } from "@melodist/tokens";
 import {
   type Answer,
@@ -96,7 +96,13 @@ export async function* composePlanned(
 
 /** The score of what has been written: of a whole tune, or of one that is still being drawn. */
 export function tuneSoFar(vocabulary: Vocabulary, plan: Plan, tokens: readonly number[]): Score {
-  return decodeTune(vocabulary, tokens, plan.frame, headerOf(plan));
+  const score = decodeTune(vocabulary, tokens, plan.frame, headerOf(plan));
+  return { ...score, unit: printedUnit(score) };
+}
+
+/** Tunes in crotchets are written in quavers where the model counts semiquavers, as dotted dances mostly are. */
+function printedUnit({ unit, meter }: Score): Duration {
+  return unit.den === 16 && meter.kind === "measured" && meter.unit === 4 ? duration(1, 8) : unit;
 }
 
 /** What stands above a planned tune. */

@@ -15,7 +15,12 @@ describe("breaking lines", () => {
     ["A |\nB |\nc | d |]", 4, ["A | B | c | d |]"]],
     ["A | B || c | d |", 4, ["A | B ||", "c | d |"]],
     ["|: A | B :: c | d :|", 4, ["|: A | B ::", "c | d :|"]],
-    ["A [1 B :| [2 c |", 1, ["A [1 B :|", "[2 c |"]],
+    ["A [1 B :| [2 c || d |", 2, ["A [1 B :|2 c ||", "d |"]],
+    [
+      "[M:2/4] A | A4 | B4 | c3 :: d | c4 | B4 | A3 :|",
+      2,
+      ["[M:2/4] A | A4 | B4 |", "c3 ::", "d | c4 | B4 |", "A3 :|"],
+    ],
     ["A & B | c |", 1, ["A & B |", "c |"]],
   ])("%j every %i bars", (music, barsPerLine, lines) => {
     expect(broken(music, barsPerLine)).toEqual(lines);

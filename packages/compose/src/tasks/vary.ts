@@ -56,7 +56,7 @@ export function vary(
       seed: wishes.seed ?? USUAL_SEED,
       temperature: wishes.temperature,
       tonic: tune.frame.key.tonic,
-      write: (tokens) => decodeTune(vocabulary, tokens, tune.frame, header),
+      write: (tokens) => ({ ...decodeTune(vocabulary, tokens, tune.frame, header), unit: score.unit }),
       complete: (answer: Answer) => answer,
     },
     options,
