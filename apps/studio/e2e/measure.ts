@@ -15,8 +15,8 @@ import { buildPage, startStudio } from "./studio-server.ts";
 
 /** Bars of the long tune. */
 const BARS = 200;
-/** How long it is listened to. */
-const LISTENING_MS = 30_000;
+/** How often the page is scrolled while it is listened to, a second apart. */
+const SCROLLS = 30;
 
 /** A tune of so many bars with chords, four to a line. */
 function longTune(bars: number): string {
@@ -90,7 +90,11 @@ try {
   await page.locator(".score .sounding").first().waitFor();
   await page.waitForTimeout(1_000);
   const opening = await page.evaluate(() => window.found?.tasks.splice(0) ?? []);
-  await page.waitForTimeout(LISTENING_MS);
+  await page.mouse.move(500, 500);
+  for (let count = 0; count < SCROLLS; count++) {
+    await page.mouse.wheel(0, count % 6 < 3 ? 700 : -700);
+    await page.waitForTimeout(1_000);
+  }
   const { found, starts } = await page.evaluate(() => ({
     found: window.found,
     starts: window.ear?.starts ?? [],

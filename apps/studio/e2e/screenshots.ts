@@ -78,7 +78,7 @@ async function picture(browser: Browser, address: string, folder: string, varian
   await page.goto(address);
   await shoot("1-empty");
   await page.locator("#wish").press("Shift"); // somebody is there: the engraver is fetched
-  await page.waitForTimeout(15_000);
+  await page.waitForTimeout(8_000);
   await page.locator("#wish").fill(words.wish);
   await page.locator("#wish").press("Enter");
   await page.locator('.score [data-at="v0-m1"]').waitFor();

@@ -35,9 +35,8 @@ export function listenForKeys(): void {
 
 function act(event: KeyboardEvent): boolean {
   const hasCommand = event.ctrlKey || event.metaKey;
-  const wanted = hasCommand ? COMMANDS[event.key.toLowerCase()] : BARE[event.key];
-  // Single signs only while nothing has the focus: nobody types them by mistake.
-  if (wanted === undefined || !(hasCommand || document.activeElement === document.body)) return false;
+  const wanted = hasCommand ? COMMANDS[event.key.toLowerCase()] : SIGNS[event.key];
+  if (wanted === undefined) return false;
   wanted(event);
   return true;
 }
@@ -49,7 +48,8 @@ const COMMANDS: Readonly<Record<string, Act>> = {
   y: redoAloud,
 };
 
-const BARE: Readonly<Record<string, Act>> = {
+/** No letters: those are keys of the score alone. */
+const SIGNS: Readonly<Record<string, Act>> = {
   "/": focusWords,
   "?": () => {
     isHelpOpen.value = true;

@@ -4,6 +4,9 @@ import {
   applyRepair,
   checkBars,
   type Interval,
+  isTimed,
+  parseChordSymbol,
+  printChordSymbol,
   proposeRepairs,
   type RepairProposal,
   type Score,
@@ -14,7 +17,7 @@ import { notify } from "../store/notice.ts";
 import { type Change, change, sheet } from "../store/sheet.ts";
 import { type Task, write } from "../store/writing.ts";
 import { say, type WordKey } from "../words/say.ts";
-import { moveNote, setChord, setTitle, spliceBars, transposeBars } from "./score-edit.ts";
+import { eventAt, moveNote, setChord, setTitle, spliceBars, transposeBars } from "./score-edit.ts";
 
 /** Change the score; the sheet gets it as text. */
 function put(edit: (score: Score) => Score, why: Change): void {
@@ -33,7 +36,19 @@ export function shiftNote(place: Place, steps: number): void {
   put((of) => moveNote(of, place, steps, measures.value), "why.note");
 }
 
+/** The chord above a note as it is written; empty without one. */
+export function chordAt(place: Place): string {
+  const event = score.value === undefined ? undefined : eventAt(score.value, place);
+  if (event === undefined || !isTimed(event)) return "";
+  const mark = event.marks.find((one) => one.kind === "chord-symbol");
+  return mark === undefined ? "" : printChordSymbol(mark.chord);
+}
+
 export function writeChord(place: Place, text: string): void {
+  if (text.trim() !== "" && parseChordSymbol(text.trim()) === undefined) {
+    notify(say("edit.no-chord", text.trim()), { isWarning: true });
+    return;
+  }
   put((of) => setChord(of, place, text), "why.chord");
 }
 

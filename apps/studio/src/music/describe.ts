@@ -1,5 +1,6 @@
 /** @file The score in words, for those who hear the page rather than see it. */
 import {
+  type Duration,
   eventPitches,
   isTimed,
   type Key,
@@ -26,6 +27,14 @@ const MODES: Readonly<Record<Key["mode"], { readonly en: string; readonly zh: st
 export function describeKey({ tonic, mode }: Key, language: Language): string {
   if (tonic === undefined) return "";
   return `${printPitchName(tonic).replace("b", "♭").replace("#", "♯")} ${MODES[mode][language]}`;
+}
+
+const NOTES: Readonly<Record<number, string>> = { 1: "𝅝", 2: "𝅗𝅥", 4: "♩", 8: "♪", 16: "𝅘𝅥𝅯" };
+
+/** The note that is counted, as tempo marks show it: `♩.` for three eighths. */
+export function beatSign(beat: Duration = { num: 1, den: 4 }): string {
+  const isDotted = beat.num === 3;
+  return `${NOTES[isDotted ? beat.den / 2 : beat.den] ?? "♩"}${isDotted ? "." : ""}`;
 }
 
 /** Title, key, meter and bars in a line. */

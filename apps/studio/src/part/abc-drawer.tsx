@@ -38,7 +38,11 @@ function Findings() {
   return (
     <section class="findings" aria-label={say("abc.findings")}>
       {tuneCount.value > 1 ? <p>{say("abc.several", tuneCount.value)}</p> : undefined}
-      {all.length === 0 ? <p class="is-fine">{say("abc.fine")}</p> : undefined}
+      {all.length > 0 ? undefined : tuneCount.value === 0 ? (
+        <p>{say("abc.no-tune")}</p>
+      ) : (
+        <p class="is-fine">{say("abc.fine")}</p>
+      )}
       <ul>
         {all.slice(0, MOST_SHOWN).map((note) => (
           <li class={`finding is-${note.severity}`} key={`${note.from} ${note.text}`}>

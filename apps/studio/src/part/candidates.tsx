@@ -83,7 +83,7 @@ function SmallScore({ abc }: { readonly abc: string }) {
       width: SMALL_UNITS,
       pixel: 1,
       keepsLines: false,
-      isGrowing: false,
+      isGrowing: true,
       bars: SMALL_BARS,
     }).then(({ systems }) => {
       if (!isGone) drawn.value = systems[0]?.svg.replaceAll("data-at=", "data-small=") ?? "";

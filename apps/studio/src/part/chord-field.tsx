@@ -1,6 +1,6 @@
 /** @file A small field above a note to type its chord in. */
-import { useEffect, useRef } from "preact/hooks";
-import { writeChord } from "../edit/actions.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { chordAt, writeChord } from "../edit/actions.ts";
 import { chordPlace } from "../store/chord-place.ts";
 import { placeName } from "../store/cursor.ts";
 import { say } from "../words/say.ts";
@@ -8,7 +8,7 @@ import { say } from "../words/say.ts";
 export function ChordField() {
   const field = useRef<HTMLInputElement>(null);
   const place = chordPlace.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = field.current;
     const note = place && document.querySelector(`.score [data-at="${placeName(place)}"]`);
     const sheet = input?.closest(".sheet");
@@ -17,7 +17,8 @@ export function ChordField() {
     const around = sheet.getBoundingClientRect();
     input.style.setProperty("left", `${box.left - around.left - 20}px`);
     input.style.setProperty("top", `${box.top - around.top - 52}px`);
-    input.focus();
+    input.value = chordAt(place);
+    input.select();
   }, [place]);
   if (place === undefined) return null;
   const close = () => {

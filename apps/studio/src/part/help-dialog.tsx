@@ -17,7 +17,7 @@ const KEYS: readonly (readonly [keys: string, what: WordKey])[] = [
   ["N", "edit.continue"],
   ["F", "edit.repair"],
   ["L", "keys.loop"],
-  ["Z · Shift Z", "edit.undo"],
+  ["Z · Shift Z", "keys.undo"],
   ["/", "keys.words"],
   ["S", "keys.save"],
   ["Esc", "keys.escape"],

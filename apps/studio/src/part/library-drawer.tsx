@@ -20,7 +20,7 @@ export function LibraryDrawer() {
           disabled={isEmpty.value || isSaved.value}
           onClick={() => void saveSheet()}
         >
-          {say(isSaved.value ? "score.saved" : "library.save")}
+          {say(isSaved.value ? "library.is-saved" : "library.save")}
         </button>
         <input
           type="search"

@@ -1,6 +1,7 @@
 /** @file The nearest known melodies: as told with an answer, or asked for. */
 import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { score } from "../music/tune.ts";
 import { ask } from "../server/ask.ts";
 import type { Originality } from "../server/contract.ts";
 import { sheet } from "../store/sheet.ts";
@@ -41,7 +42,7 @@ async function look(): Promise<void> {
 }
 
 export function OriginalityPart() {
-  if (sheet.value.abc === "" || writing.value !== undefined) return null;
+  if (score.value === undefined || writing.value !== undefined) return null;
   return (
     <section>
       <h2>{say("side.originality")}</h2>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { rename } from "../edit/actions.ts";
 import { drawSheet, glyphs } from "../engrave/engraver.ts";
 import { Page, type PageState } from "../engrave/page.ts";
-import { describeKey, describeScore } from "../music/describe.ts";
+import { beatSign, describeKey, describeScore } from "../music/describe.ts";
 import { score, tune } from "../music/tune.ts";
 import { plan } from "../sound/player.ts";
 import { cursor, placeName, selection } from "../store/cursor.ts";
@@ -52,7 +52,7 @@ export function ScoreView() {
       <StateWord state={state.value} />
       <SelectionBar />
       <ChordField />
-      {writing.value === undefined ? <SpokenScore /> : undefined}
+      {writing.value === undefined && current !== undefined ? <SpokenScore /> : undefined}
       <svg class="glyphs" aria-hidden="true">
         <defs
           // The engraver's own signs: paths by name, and nothing else.
@@ -74,6 +74,7 @@ function Heading() {
   const current = score.value;
   if (current === undefined) return <header class="sheet-head" />;
   const beats = plan.value?.beatsPerMinute;
+  const sign = beatSign(plan.value?.beat);
   const composer = current.fields.find(({ letter }) => letter === "C")?.text;
   const facts = [
     describeKey(current.key, language.value),
@@ -97,7 +98,7 @@ function Heading() {
       />
       <p class="sheet-facts">
         <span>{[composer, ...facts].filter((fact) => fact !== undefined && fact !== "").join(" · ")}</span>
-        <span class="sheet-tempo">{beats === undefined ? "" : `♩ = ${beats}`}</span>
+        <span class="sheet-tempo">{beats === undefined ? "" : `${sign} = ${beats}`}</span>
         <span class="sheet-kept">{isSaved.value ? say("score.saved") : ""}</span>
       </p>
       <WholeTuneBar />

@@ -1,6 +1,7 @@
 /** @file The transport: play, where it is, how fast, on what; and the way out to files. */
 import { useComputed } from "@preact/signals";
 import { markTempo } from "../edit/actions.ts";
+import { beatSign } from "../music/describe.ts";
 import { barNumbers } from "../music/tune.ts";
 import { SOUND_NAMES, type SoundName } from "../sound/instrument.data.ts";
 import { plan, seek, togglePlaying } from "../sound/player.ts";
@@ -107,7 +108,7 @@ function Tempo() {
   };
   return (
     <label class="tempo">
-      <span aria-hidden="true">♩</span>
+      <span aria-hidden="true">{beatSign(beat)}</span>
       <input
         type="number"
         min={20}

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Composition, Originality, Refusal, WritingEvent } from "../server/contract.ts";
 import { follow } from "../server/follow.ts";
-import { pick, say } from "../words/say.ts";
+import { pick, say, sentence } from "../words/say.ts";
 import { notify, spoken } from "./notice.ts";
 import { followWish } from "./player.ts";
 import { begin, type Change, change, sheet } from "./sheet.ts";
@@ -150,7 +150,7 @@ function take(task: Task, event: WritingEvent, fit: Fitting): void {
     case "error":
       notify(
         [event.error.message, ...(event.error.hint === undefined ? [] : [event.error.hint])]
-          .map(pick)
+          .map((words) => sentence(pick(words)))
           .join(" "),
         {
           isWarning: true,

@@ -20,3 +20,9 @@ export function say(key: WordKey, fact?: string | number): string {
 export function pick(sentence: Bilingual): string {
   return sentence[language.value];
 }
+
+/** Words as a sentence: a large letter first, a stop last, where they have neither. */
+export function sentence(text: string): string {
+  const stop = /[.!?。！？…]$/u.test(text) ? "" : language.value === "zh" ? "。" : ".";
+  return text.charAt(0).toUpperCase() + text.slice(1) + stop;
+}

@@ -109,6 +109,7 @@ export const WORDS = {
   "edit.undone": { en: "Undone: {}", zh: "已撤销：{}" },
   "edit.redone": { en: "Redone: {}", zh: "已重做：{}" },
   "edit.chord": { en: "Chord above this note", zh: "这个音上方的和弦" },
+  "edit.no-chord": { en: "“{}” is no chord that is known.", zh: "不认得和弦“{}”。" },
   "edit.clear": { en: "Clear selection", zh: "取消选择" },
   // why a sheet changed
   "why.composed": { en: "a new tune", zh: "新写的曲子" },
@@ -155,6 +156,10 @@ export const WORDS = {
   "abc.fine": { en: "Nothing to complain about.", zh: "一切正常。" },
   "abc.findings": { en: "Findings", zh: "提示" },
   "abc.fix": { en: "Fix: {}", zh: "修正：{}" },
+  "abc.no-tune": {
+    en: "There is no tune in this text. One begins with X:1, has its key in a line K:G, and then its notes.",
+    zh: "这段文本里没有曲子。一首曲子以 X:1 开头，用 K:G 这样的一行写明调，然后是音符。",
+  },
   "abc.not-there": { en: "The editor could not be fetched.", zh: "编辑器没能载入。" },
   "abc.several": {
     en: "This text holds {} tunes; the first is shown.",
@@ -163,6 +168,7 @@ export const WORDS = {
   // library
   "library.save": { en: "Save", zh: "保存" },
   "library.saved": { en: "Saved to your library.", zh: "已存入曲库。" },
+  "library.is-saved": { en: "Saved", zh: "已保存" },
   "library.search": { en: "Search by words", zh: "按文字搜索" },
   "library.melody": { en: "Search by melody", zh: "按旋律搜索" },
   "library.melody-hint": { en: "Play a few notes, or type them as ABC", zh: "弹几个音，或用 ABC 输入" },
@@ -241,6 +247,7 @@ export const WORDS = {
   "keys.octave": { en: "note up or down an octave", zh: "音高升降八度" },
   "keys.chord": { en: "chord above the note", zh: "音上方的和弦" },
   "keys.words": { en: "to the line of words", zh: "到愿望一行" },
+  "keys.undo": { en: "undo, redo", zh: "撤销、重做" },
   "keys.save": { en: "save", zh: "保存" },
   "keys.all": { en: "show all keys", zh: "显示全部按键" },
   "keys.escape": { en: "close, clear the selection, stop writing", zh: "关闭、取消选择、停止写曲" },

@@ -32,6 +32,7 @@ describe("lines of music", () => {
       [3, 6],
     ],
     ["are no more than needed", [bars(5, 4_000), bars(5, 4_000), bars(2, 4_000)], [0], [3, 6, 9]],
+    ["join a pick-up to the section after", [[1_000], bars(8, 3_500)], [0, 1], [3, 6]],
     ["join a section of a bar to the one before", [bars(5, 4_000)], [0, 4], [3]],
   ])("of like width %s", (_, lines, sections, starts) => {
     expect(chooseEvenLines(lines, sections, width)).toEqual(starts);

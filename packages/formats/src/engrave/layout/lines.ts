@@ -57,15 +57,26 @@ export function chooseEvenLines(
   width: number,
 ): readonly number[] {
   const bars = lines.flat();
-  const isLong = (from: number, at: number) => sum(bars.slice(from, sections[at + 1])) >= SHORTEST * width;
-  const whole = linesFrom(
-    bars,
-    sections.filter((from, at) => from > 0 && isLong(from, at)),
-  );
+  const whole = linesFrom(bars, longSections(bars, sections, SHORTEST * width));
   const even = chooseLines(whole, AIRY * width) ?? chooseLines([bars], AIRY * width) ?? [];
   const own = lines.length > 1 ? chooseLines(lines, width) : undefined;
   if (own === undefined || own.length > even.length) return even;
   return linesFrom(bars, own).some((line) => sum(line) < SHORTEST * width) ? even : own;
+}
+
+/** The beginnings of sections, a pick-up or a bar or two being part of what is beside them; the first is left out. */
+function longSections(
+  bars: readonly number[],
+  sections: readonly number[],
+  shortest: number,
+): readonly number[] {
+  const starts: number[] = [];
+  for (const [at, from] of sections.entries()) {
+    const isLong = sum(bars.slice(from, sections[at + 1])) >= shortest;
+    const isAfterLong = sum(bars.slice(starts.at(-1) ?? 0, from)) >= shortest;
+    if (isLong && isAfterLong) starts.push(from);
+  }
+  return starts;
 }
 
 function linesFrom(bars: readonly number[], starts: readonly number[]): LineWidths {
