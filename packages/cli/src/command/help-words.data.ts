@@ -20,7 +20,7 @@ export const HELP_WORDS: Readonly<Record<Language, HelpWords>> = {
     help: "show this help",
     helpCommand: "show the help of a command",
     command: "command",
-    language: "language of messages; without it the locale decides",
+    language: "language of messages; without it that of a wish, or the locale's",
     titles: {},
   },
   zh: {
@@ -29,7 +29,7 @@ export const HELP_WORDS: Readonly<Record<Language, HelpWords>> = {
     help: "显示帮助",
     helpCommand: "显示某个命令的帮助",
     command: "命令",
-    language: "界面语言；不写则随系统语言",
+    language: "界面语言；不写则随所写的要求，或系统语言",
     titles: { "Usage:": "用法：", "Arguments:": "参数：", "Options:": "选项：", "Commands:": "命令：" },
   },
 };
