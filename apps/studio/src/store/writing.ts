@@ -167,10 +167,11 @@ function take(task: Task, event: WritingEvent, fit: Fitting): void {
   }
 }
 
-/** The one that was watched stays on the sheet; the others wait to be chosen. */
+/** The one that was watched stays on the sheet; the others wait to be chosen, and a better one is offered. */
 function takeAnswer(task: Task, answer: Extract<WritingEvent, { type: "answer" }>, fit: Fitting): void {
   const candidates = [answer.best, ...answer.others].map((one) => ({ ...one, abc: fit(one.abc) }));
-  const watched = candidates.find(({ candidate }) => candidate === 0) ?? candidates[0];
+  const [best] = candidates;
+  const watched = candidates.find(({ candidate }) => candidate === 0) ?? best;
   batch(() => {
     live.value = undefined;
     choice.value = { task, candidates, originality: answer.originality };
@@ -179,6 +180,8 @@ function takeAnswer(task: Task, answer: Extract<WritingEvent, { type: "answer" }
     else change(watched.abc, WHY[task]);
   });
   spoken.value = say("writing.done");
+  if (best !== undefined && best !== watched)
+    notify(say("writing.better"), { action: { name: say("writing.show"), run: () => choose(best) } });
 }
 
 /** Put another candidate on the sheet. */

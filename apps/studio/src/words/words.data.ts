@@ -43,6 +43,8 @@ export const WORDS = {
   "writing.judging": { en: "Listening to the candidates…", zh: "正在比较各个候选……" },
   "writing.stopped": { en: "Stopped. What was written stays.", zh: "已停下，写出的部分都在。" },
   "writing.done": { en: "Written.", zh: "写好了。" },
+  "writing.better": { en: "The critics like another candidate better.", zh: "评审更喜欢另一个候选。" },
+  "writing.show": { en: "Show it", zh: "换上它" },
   "writing.none": { en: "Nothing could be written from this wish.", zh: "这个愿望写不出曲子。" },
   "writing.bars-changed": {
     en: "The new version has another number of bars, so the whole tune was taken.",
