@@ -9,6 +9,7 @@ export interface Notice {
   readonly action: { readonly name: string; readonly run: () => void } | undefined;
 }
 
+/** A warning stays twice as long. */
 const SHOWN_MS = 7_000;
 
 export const notices = signal<readonly Notice[]>([]);
@@ -26,7 +27,7 @@ export function notify(text: string, options: { isWarning?: boolean; action?: No
     ...others,
     { id, text, isWarning: options.isWarning === true, action: options.action },
   ].slice(-3);
-  setTimeout(() => dismiss(id), SHOWN_MS);
+  setTimeout(() => dismiss(id), options.isWarning === true ? 2 * SHOWN_MS : SHOWN_MS);
 }
 
 export function dismiss(id: number): void {
