@@ -78,8 +78,10 @@ async function* eventsOf(response: Response): AsyncGenerator<SentEvent> {
     const blocks = (rest + text).split("\n\n");
     rest = blocks.pop() ?? "";
     for (const block of blocks) {
-      const data = /^data: (.*)$/mu.exec(block)?.[1];
-      if (data !== undefined) yield JSON.parse(data) as SentEvent;
+      const [, type, data] = /^event: (.*)\ndata: (.*)$/u.exec(block) ?? [];
+      if (type === undefined || data === undefined) continue;
+      // The others are looked at no closer: the client shares the cores with the server.
+      yield type === "answer" ? (JSON.parse(data) as SentEvent) : { type };
     }
   }
 }
