@@ -197,6 +197,15 @@ describe.skipIf(!hasChromium)(
       await page.locator(".drawer").getByRole("button", { name: "Close" }).click();
     });
 
+    it("takes a tune out of the library, and back", async () => {
+      await page.getByRole("button", { name: "Library" }).click();
+      await page.getByRole("button", { name: "Delete The Short Bar" }).click();
+      await page.getByText("No tune matches.").waitFor();
+      await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
+      await page.getByRole("button", { name: "Open The Short Bar" }).waitFor();
+      await page.locator(".drawer").getByRole("button", { name: "Close" }).click();
+    });
+
     it("exports every format", async () => {
       const { score } = await sheetTune(page);
       const bars = score.voices[0]?.measures.length;

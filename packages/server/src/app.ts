@@ -37,6 +37,7 @@ export function createApp(parts: ServerParts): ServerApp {
   app.use("*", securityHeaders());
   app.use("*", guardAddress(parts.guard));
   for (const guarded of ["/api/*", "/v1/*"]) app.use(guarded, guardToken(parts.guard));
+  app.use("*", wholeRequest);
   const { bodyBytes } = parts.limits;
   const limited = bodyLimit({ maxSize: bodyBytes, onError: tooLarge(bodyBytes) });
   app.use("*", (context, next) => (FILES.has(context.req.path) ? next() : limited(context, next)));
@@ -58,6 +59,21 @@ export function createApp(parts: ServerParts): ServerApp {
   addPage(app, parts);
   app.onError((error, context) => answerFailure(parts, error, context));
   return app;
+}
+
+/**
+ * Node's adapter hands over a stand-in for a request. A body whose length nobody told is counted and put into another
+ * request, which cannot be made from a stand-in: that needs a true one.
+ */
+async function wholeRequest(context: RequestContext, next: () => Promise<void>): Promise<void> {
+  const { raw } = context.req;
+  if (raw.body !== null && !raw.headers.has("content-length")) {
+    const { method, headers, body, signal } = raw;
+    // A body that streams needs `duplex`, which the types of the platform do not have yet.
+    const whole: RequestInit & { duplex: "half" } = { method, headers, body, signal, duplex: "half" };
+    context.req.raw = new Request(raw.url, whole);
+  }
+  await next();
 }
 
 /** Ids on answers, a line in the log, and a count. */
