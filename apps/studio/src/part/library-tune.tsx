@@ -36,10 +36,19 @@ export function LibraryTune({ tune, alike }: LibraryTuneProps) {
         <small>{facts.filter((fact) => fact !== undefined && fact !== "").join(" · ")}</small>
       </button>
       <Rating tune={tune} />
-      <IconButton icon="trash" name={say("library.delete", title)} onClick={() => void remove(tune)} />
+      <IconButton
+        icon="trash"
+        name={say("library.delete", title)}
+        onClick={() => void remove(tune).then(focusDrawer)}
+      />
       {tune.versions > 1 ? <Versions tune={tune} /> : undefined}
     </li>
   );
+}
+
+/** The button that had the focus is gone. */
+function focusDrawer(): void {
+  document.querySelector<HTMLElement>(".drawer")?.focus();
 }
 
 const STARS = [1, 2, 3, 4, 5];
