@@ -238,6 +238,23 @@ describe.skipIf(!hasChromium)(
       expect(await page.locator("b").filter({ hasText: "Opened" }).count()).toBe(0); // a title is no markup
     });
 
+    it("is stopped at any time, and what was written stays", async () => {
+      const before = await sheetText(page);
+      await page.locator("#wish").fill("a reel in D, 64 bars");
+      await page.locator("#wish").press("Enter");
+      await page.getByText(/Writing bar \d/).waitFor();
+      await page.locator('.score [data-at="v0-m1"]').waitFor();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page.getByText("Stopped. What was written stays.").waitFor();
+      const { score } = await sheetTune(page);
+      expect(score.titles).not.toEqual(["<b>Opened</b>"]);
+      expect(score.voices[0]?.measures.length).toBeLessThan(64);
+      expect(await page.locator(".candidate").count()).toBe(0);
+      await page.getByRole("button", { name: "Undo" }).click();
+      await patiently(() => sheetText(page)).toBe(before);
+      await settled(page);
+    });
+
     it("puts the whole tune into a link", async () => {
       const text = await sheetText(page);
       await page.getByRole("button", { name: "Export", exact: true }).click();

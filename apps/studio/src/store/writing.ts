@@ -107,7 +107,10 @@ function finish(task: Task, isStopped: boolean): void {
   batch(() => {
     live.value = undefined;
     writing.value = undefined;
-    if (isStopped && task === "compose" && rest !== undefined) begin(rest, "why.composed");
+    if (isStopped && task === "compose" && rest !== undefined) {
+      choice.value = undefined; // those were of another tune
+      begin(rest, "why.composed");
+    }
   });
   if (isStopped) notify(say("writing.stopped"));
 }
