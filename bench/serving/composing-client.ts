@@ -78,10 +78,15 @@ async function* eventsOf(response: Response): AsyncGenerator<SentEvent> {
     const blocks = (rest + text).split("\n\n");
     rest = blocks.pop() ?? "";
     for (const block of blocks) {
-      const [, type, data] = /^event: (.*)\ndata: (.*)$/u.exec(block) ?? [];
-      if (type === undefined || data === undefined) continue;
-      // The others are looked at no closer: the client shares the cores with the server.
-      yield type === "answer" ? (JSON.parse(data) as SentEvent) : { type };
+      const event = readEvent(block);
+      if (event !== undefined) yield event;
     }
   }
+}
+
+/** One event; undefined for a comment. All but answers are looked at no closer: the client shares the cores with the server. */
+function readEvent(block: string): SentEvent | undefined {
+  const [, type, data] = /^event: (.*)\ndata: (.*)$/u.exec(block) ?? [];
+  if (type === undefined || data === undefined) return undefined;
+  return type === "answer" ? (JSON.parse(data) as SentEvent) : { type };
 }
