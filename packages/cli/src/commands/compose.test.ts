@@ -144,6 +144,12 @@ describe("melodist compose", () => {
     expect([code, notices]).toEqual([2, expect.stringMatching(said)]);
   });
 
+  it("misses a file of words, rather than have its name sung", async () => {
+    const { code, notices } = await run(["compose", "a song", "--lyrics", "verses.txt"]);
+    expect(code).toBe(3);
+    expect(notices).toContain("no such file: verses.txt");
+  });
+
   it("names a model that is missing, and one that is damaged", async () => {
     const missing = await run(["compose", "--model", join(folder, "nowhere")]);
     expect([missing.code, missing.notices]).toEqual([

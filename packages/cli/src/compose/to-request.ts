@@ -46,9 +46,14 @@ async function saidIn(flags: RequestFlags, world: Surroundings): Promise<Readonl
     chords: read(chords, (text) => yesOrNo(text) ?? readProgression(text)),
     motif: await read(motif, (text) => readMotif(text, world)),
     reference: await read(reference, async (path) => printAbc(await readTune(path, world))),
-    lyrics: await read(lyrics, async (text) => (existsSync(text) ? await readText(text) : text)),
+    lyrics: await read(lyrics, async (text) => (isFile(text) ? await readText(text) : text)),
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}
+
+/** What is named like a file is one, also when it is not there. */
+function isFile(text: string): boolean {
+  return existsSync(text) || /^\S+\.[a-z]{2,5}$/iu.test(text);
 }
 
 function yesOrNo(text: string): boolean | undefined {
