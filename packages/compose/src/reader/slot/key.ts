@@ -138,11 +138,13 @@ const readLoneTonic: Reader = ({ plain }) =>
 const KIND_BEFORE =
   /(?:江南|民间|民歌|苏州|扬州|河北|山西|陕北|陕西|东北|四川|云南|江苏|浙江|湖南|湖北|江西|安徽|广东|福建|台湾|西北|华北|中国|汉族|传统|山东|河南|甘肃|北方|南方|地方|城市|时调|古老的?)(?:风格?的?|味道?的?|的)? ?$/u;
 const MODE_AFTER = /^(?:式|调式|调性|色彩|感觉?|风格|音阶|味|里|上|为主)/u;
+/** One of the five modes is named already: 小调 beside it is the song. */
+const FIVE_MODES = /[A-Ga-g][#♯b♭]?[宫商角徵羽]|[宫商角徵羽](?:调|音阶)/u;
 const KIND_BEFORE_NOUN = /(?:首|支|个|曲|段|种|唱|的) ?$/u;
 
 const readLoneXiaodiao = patternReader(
   "(?:民间|民歌|传统)?小调(?:民歌|歌曲|曲调)?",
-  ({ start, end, text }, { folded }) => {
+  ({ start, end, text }, { folded, source }) => {
     const before = folded.slice(Math.max(0, start - 12), start);
     const after = folded.slice(end, end + 12);
     const hasOtherKind = RHYTHM_NAMES.some((name) => folded.includes(name));
@@ -150,6 +152,7 @@ const readLoneXiaodiao = patternReader(
       text === "小调" &&
       (MODE_AFTER.test(after) ||
         (!KIND_BEFORE.test(before) &&
+          !FIVE_MODES.test(source) &&
           (hasOtherKind ||
             /^的/u.test(after) ||
             /(?:用|是|以|成|要|选|写成|调式:?|调性:?) ?$/u.test(before) ||
