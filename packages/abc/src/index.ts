@@ -11,3 +11,4 @@ export { breakLines } from "./print/break-lines.ts";
 export { printAbc, printAbcBook } from "./print/print-abc.ts";
 export { printKey } from "./print/print-fields.ts";
 export { stripSpans } from "./strip-spans.ts";
+export { createLineIndex, type LineIndex } from "./text/line-index.ts";

@@ -1,5 +1,6 @@
 /** @file `melodist check`: what is wrong in tunes, one line a finding, as compilers print them; `--fix` mends what is safe. */
 import {
+  createLineIndex,
   type Diagnostic,
   describeDiagnostic,
   type ParsedBook,
@@ -21,7 +22,6 @@ import {
 import { z } from "zod";
 import { defineCommand, type Surroundings } from "../command/command.ts";
 import { readInput, writeOutput } from "../files.ts";
-import { createLineIndex } from "../line-index.ts";
 
 const flags = z.object({
   json: z.boolean().default(false).meta({

@@ -1,6 +1,14 @@
 /** @file ABC text checked: what cannot be read, which bars do not add up, and changes to the text that mend them. */
 import { z } from "@hono/zod-openapi";
-import { type Diagnostic, describeDiagnostic, type ParsedTune, parseAbc, printAbc } from "@melodist/abc";
+import {
+  createLineIndex,
+  type Diagnostic,
+  describeDiagnostic,
+  type LineIndex,
+  type ParsedTune,
+  parseAbc,
+  printAbc,
+} from "@melodist/abc";
 import {
   applyRepair,
   type BarFinding,
@@ -13,7 +21,6 @@ import {
   type Score,
 } from "@melodist/score";
 import { BilingualText, listOf } from "../wire/bilingual.ts";
-import { createLineIndex, type LineIndex } from "./line-index.ts";
 
 const Change = z.object({ from: z.number(), to: z.number(), insert: z.string() });
 
