@@ -70,11 +70,12 @@ export function findSources(
   { limit = 5, unseen = false }: SourceOptions = {},
 ): OriginalityFinding {
   const melody = readMelody(score);
-  const searched = index.records.length;
+  const isLookedAt = (record: Provenance) => unseen || wasSeen(record);
+  const searched = index.records.filter(isLookedAt).length;
   if (melody.notes.length < FEWEST_NOTES)
     return { sources: [], longest: undefined, searched, verdict: "too-short" };
   const hits = findMelody(index, melodyCode(melody), { limit: MOST_HITS, order: "run" });
-  const sources = hits.filter(({ record }) => unseen || wasSeen(record)).map(toFinding);
+  const sources = hits.filter(({ record }) => isLookedAt(record)).map(toFinding);
   const longest = sources[0]?.run;
   const share = Math.max(0, ...sources.map((source) => source.share));
   return { sources: sources.slice(0, limit), longest, searched, verdict: judge(longest?.notes ?? 0, share) };

@@ -39,7 +39,7 @@ describe("where a tune comes from", () => {
       id: "mine/a.abc#4",
       share: 1,
     });
-    expect([longest?.notes, longest?.bars, verdict, searched]).toEqual([41, 8, "derived", 2]);
+    expect([longest?.notes, longest?.bars, verdict, searched]).toEqual([41, 8, "derived", 1]);
   });
 
   it("is found of a part of it, with its bars", () => {
