@@ -1,7 +1,8 @@
 /** @file An analysis in a few plain sentences, English or Chinese. */
-import type { Language, Mode, PitchName } from "@melodist/score";
+import type { Language, PitchName } from "@melodist/score";
 import type { TuneAnalysis } from "./analyse-tune.ts";
 import type { ContourShape } from "./contour.ts";
+import { MODE_WORDS } from "./mode.data.ts";
 import { MOOD_WORDS } from "./mood-rules.data.ts";
 import { SCALES, type ScaleName } from "./scale.data.ts";
 import type { ScaleFinding } from "./scale.ts";
@@ -24,21 +25,11 @@ export function describeAnalysis(analysis: TuneAnalysis, language: Language): re
   return sentences.filter((sentence) => sentence !== undefined);
 }
 
-const MODES: Readonly<Record<Mode, { readonly en: string; readonly zh: string }>> = {
-  major: { en: "major", zh: "大调" },
-  minor: { en: "minor", zh: "小调" },
-  dorian: { en: "dorian", zh: "多利亚调式" },
-  phrygian: { en: "phrygian", zh: "弗里几亚调式" },
-  lydian: { en: "lydian", zh: "利底亚调式" },
-  mixolydian: { en: "mixolydian", zh: "混合利底亚调式" },
-  locrian: { en: "locrian", zh: "洛克里亚调式" },
-};
-
 function keySentence({ notes, bars, tonic, mode }: TuneAnalysis, language: Language): string {
   if (notes === 0) return language === "zh" ? "没有音符。" : "There are no notes.";
   const count = language === "zh" ? `共 ${bars} 小节` : `${bars} ${bars === 1 ? "bar" : "bars"}`;
   if (tonic === undefined || mode === undefined) return language === "zh" ? `${count}。` : `${count}.`;
-  const name = MODES[mode];
+  const name = MODE_WORDS[mode];
   if (language === "zh") return `${count}，${tonicText(tonic)} ${name.zh}。`;
   return `${count} in ${tonicText(tonic)} ${name.en}.`;
 }

@@ -21,6 +21,7 @@ export {
   type MelodyOptions,
   readMelody,
 } from "./melody.ts";
+export { MODE_WORDS } from "./mode.data.ts";
 export { type ModeFamily, modeFamily } from "./mode-family.ts";
 export { findMood, type MoodFinding, type MoodGrounds, type MoodReason } from "./mood.ts";
 export { MOOD_WORDS, type MoodFeature, type MoodName } from "./mood-rules.data.ts";

@@ -1,4 +1,5 @@
 /** @file The score in words, for those who hear the page rather than see it. */
+import { MODE_WORDS } from "@melodist/analysis";
 import {
   type Duration,
   eventPitches,
@@ -13,20 +14,10 @@ import {
 import type { Language } from "../store/language.ts";
 import { say } from "../words/say.ts";
 
-const MODES: Readonly<Record<Key["mode"], { readonly en: string; readonly zh: string }>> = {
-  major: { en: "major", zh: "大调" },
-  minor: { en: "minor", zh: "小调" },
-  dorian: { en: "dorian", zh: "多利亚调式" },
-  phrygian: { en: "phrygian", zh: "弗里几亚调式" },
-  lydian: { en: "lydian", zh: "利底亚调式" },
-  mixolydian: { en: "mixolydian", zh: "混合利底亚调式" },
-  locrian: { en: "locrian", zh: "洛克里亚调式" },
-};
-
 /** `E minor`, `E 小调`; empty without a tonic. */
 export function describeKey({ tonic, mode }: Key, language: Language): string {
   if (tonic === undefined) return "";
-  return `${printPitchName(tonic).replace("b", "♭").replace("#", "♯")} ${MODES[mode][language]}`;
+  return `${printPitchName(tonic).replace("b", "♭").replace("#", "♯")} ${MODE_WORDS[mode][language]}`;
 }
 
 const NOTES: Readonly<Record<number, string>> = { 1: "𝅝", 2: "𝅗𝅥", 4: "♩", 8: "♪", 16: "𝅘𝅥𝅯" };

@@ -2,7 +2,8 @@
  * @file The constraint on the answer to `harmonise`: a chord line as long as the tune, whose chords begin on beats, and
  * that comes home with the melody: a last note of the tonic chord is heard with the tonic chord.
  */
-import { type Mode, measureLength } from "@melodist/score";
+import { modeFamily } from "@melodist/analysis";
+import { measureLength } from "@melodist/score";
 import { type EventAtom, readAtoms, soundingUnits } from "../codec/event-atoms.ts";
 import { feltBeat } from "../codec/felt-beat.ts";
 import { type PlacedBar, placeBars, type TuneOutline } from "../codec/outline.ts";
@@ -48,7 +49,6 @@ export function harmonyConstraint(
 
 /** Steps of the tonic chord, which a melody comes home to. */
 const HOME_DEGREES: ReadonlySet<number> = new Set([1, 3, 5]);
-const MINOR_MODES: ReadonlySet<Mode> = new Set<Mode>(["minor", "dorian", "phrygian"]);
 
 /** The tonic chord from the beat of the last note on; undefined where the melody does not come home. */
 function homeChord(
@@ -65,7 +65,8 @@ function homeChord(
   return {
     at: Math.max(...beats.filter((beat) => beat <= onset)),
     root: idOf(vocabulary, { kind: "root", fifths: 0 }),
-    quality: MINOR_MODES.has(mode) ? idOf(vocabulary, { kind: "quality", quality: "minor" }) : undefined,
+    quality:
+      modeFamily(mode) === "minor" ? idOf(vocabulary, { kind: "quality", quality: "minor" }) : undefined,
   };
 }
 
