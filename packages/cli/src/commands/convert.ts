@@ -1,11 +1,12 @@
 /** @file `melodist convert`: a tune from any format we read into any we write. */
 import { breakLines, printAbcBook } from "@melodist/abc";
 import { MelodistError } from "@melodist/errors";
-import { formatOfPath, INSTRUMENT_NAMES, readTunes, WRITABLE } from "@melodist/formats";
+import { formatOfPath, INSTRUMENT_NAMES, WRITABLE } from "@melodist/formats";
 import { type Score, transposeSemitones } from "@melodist/score";
 import { z } from "zod";
 import { defineCommand, type Surroundings } from "../command/command.ts";
-import { readInput, writeOutput } from "../files.ts";
+import { writeOutput } from "../files.ts";
+import { readTuneFile } from "../read-tune-file.ts";
 import { writeScore } from "../write-score.ts";
 
 const flags = z.object({
@@ -64,9 +65,7 @@ export const convert = defineCommand({
   flags,
   async run({ operands: [input = "-", output = "-"], flags: chosen, world }) {
     const to = chosen.to ?? formatOfPath(output);
-    const bytes = await readInput(input, world);
-    const { format, scores, remarks } = readTunes(bytes);
-    for (const remark of remarks) world.notice(`${input}: ${remark[world.language]}\n`);
+    const { format, scores } = await readTuneFile(input, world);
     const book = chooseTunes(scores, chosen, input).map((score) => transposed(score, chosen.transpose));
     const content =
       to === "abc"

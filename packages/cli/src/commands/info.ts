@@ -1,10 +1,10 @@
 /** @file `melodist info`: what a file holds, a line a tune. */
 import { printKey } from "@melodist/abc";
-import { perform, readTunes } from "@melodist/formats";
+import { perform } from "@melodist/formats";
 import { eventPitches, type Language, midiKey, type Pitch, printMeter, type Score } from "@melodist/score";
 import { z } from "zod";
 import { defineCommand } from "../command/command.ts";
-import { readInput } from "../files.ts";
+import { readTuneFile } from "../read-tune-file.ts";
 
 const flags = z.object({
   json: z.boolean().default(false).meta({ en: "print one JSON object a line", zh: "每行输出一个 JSON 对象" }),
@@ -45,8 +45,7 @@ export const info = defineCommand({
   ],
   flags,
   async run({ operands: [file = "-"], flags: { json }, world }) {
-    const { scores, remarks } = readTunes(await readInput(file, world));
-    for (const remark of remarks) world.notice(`${file}: ${remark[world.language]}\n`);
+    const { scores } = await readTuneFile(file, world);
     for (const score of scores) {
       const tune = describeTune(score);
       world.write(`${json ? JSON.stringify(tune) : printInfo(tune, world.language)}\n`);

@@ -1,15 +1,12 @@
 /** @file The one tune that a file is named for. */
 import { MelodistError } from "@melodist/errors";
-import { readTunes } from "@melodist/formats";
 import type { Score } from "@melodist/score";
 import type { Surroundings } from "../command/command.ts";
-import { readInput } from "../files.ts";
+import { readTuneFile } from "../read-tune-file.ts";
 
 /** The first tune of a file. @throws MelodistError `bad-file` when there is none */
 export async function readTune(path: string, world: Surroundings): Promise<Score> {
-  const { scores, remarks } = readTunes(await readInput(path, world));
-  for (const remark of remarks) world.notice(`${path}: ${remark[world.language]}\n`);
-  const [score] = scores;
+  const [score] = (await readTuneFile(path, world)).scores;
   if (score !== undefined) return score;
   throw new MelodistError(`there is no tune in ${path}`, {
     code: "bad-file",

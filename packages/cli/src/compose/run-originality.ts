@@ -12,11 +12,10 @@ import {
   sharedPassage,
 } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
-import { readTunes } from "@melodist/formats";
 import type { Language, Score } from "@melodist/score";
 import { type MelodyIndex, openIndex } from "@melodist/search";
 import type { Surroundings } from "../command/command.ts";
-import { readInput } from "../files.ts";
+import { readTuneFile } from "../read-tune-file.ts";
 import { findModel } from "./find-model.ts";
 import { SEEN_FILE } from "./open-composer.ts";
 import { type FindTune, openCorpora } from "./read-record.ts";
@@ -39,8 +38,7 @@ export async function runOriginality(
   flags: OriginalityFlags,
   world: Surroundings,
 ): Promise<number> {
-  const { scores, remarks } = readTunes(await readInput(path, world));
-  for (const remark of remarks) world.notice(`${path}: ${remark[world.language]}\n`);
+  const { scores } = await readTuneFile(path, world);
   if (scores.length === 0) {
     throw new MelodistError(`there is no tune in ${path}`, { code: "bad-file", hint: "Try melodist check." });
   }

@@ -59,7 +59,7 @@ function namedFolder(named: string): readonly [string, string] {
 
 function decide(request: ComposeRequest, names: readonly string[]): string {
   const { isWorld } = findModel(undefined, request);
-  return isWorld ? "world" : (names[0] ?? "default");
+  return isWorld && names.includes("world") ? "world" : (names[0] ?? "default");
 }
 
 async function openNamed(name: string, folder: string): Promise<OpenModel> {
