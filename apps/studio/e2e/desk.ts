@@ -91,3 +91,21 @@ export async function exportAs(page: Page, format: string): Promise<Buffer> {
   for await (const chunk of await (await download).createReadStream()) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
+
+/** Let answers come slowly. @param bytes a second @returns what takes it back */
+export async function slowNetwork(page: Page, bytes: number): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  const atMost = (downloadThroughput: number) =>
+    session.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 0,
+      uploadThroughput: -1,
+      downloadThroughput,
+    });
+  await session.send("Network.enable");
+  await atMost(bytes);
+  return async () => {
+    await atMost(-1);
+    await session.detach();
+  };
+}

@@ -17,6 +17,7 @@ import {
   settled,
   sheetText,
   sheetTune,
+  slowNetwork,
   typeAbc,
   writeWish,
 } from "./desk.ts";
@@ -240,12 +241,14 @@ describe.skipIf(!hasChromium)(
 
     it("is stopped at any time, and what was written stays", async () => {
       const before = await sheetText(page);
+      const atFullSpeed = await slowNetwork(page, 10_000); // or the tune is there before anybody can stop it
       await page.locator("#wish").fill("a reel in D, 64 bars");
       await page.locator("#wish").press("Enter");
       await page.getByText(/Writing bar \d/).waitFor();
       await page.locator('.score [data-at="v0-m1"]').waitFor();
       await page.getByRole("button", { name: "Stop" }).click();
       await page.getByText("Stopped. What was written stays.").waitFor();
+      await atFullSpeed();
       const { score } = await sheetTune(page);
       expect(score.titles).not.toEqual(["<b>Opened</b>"]);
       expect(score.voices[0]?.measures.length).toBeLessThan(64);
