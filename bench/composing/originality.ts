@@ -99,7 +99,8 @@ async function composeLike(
 function chosen(candidates: readonly DrawnPlan[]): Score | undefined {
   const judged = candidates.flatMap(({ score, plan, logProbability }) => {
     if (score === undefined) return [];
-    return [{ score, total: judgeTune(score, plan.frame.key.tonic, { logProbability, index }).total }];
+    const { compass, frame } = plan;
+    return [{ score, total: judgeTune(score, frame.key.tonic, { logProbability, index, compass }).total }];
   });
   return judged.toSorted((a, b) => b.total - a.total)[0]?.score;
 }

@@ -5,6 +5,7 @@ import type { MelodyIndex } from "@melodist/search";
 import type { Composer } from "./composer.ts";
 import { judgeTune, type Verdict } from "./critics/judge-tune.ts";
 import type { Verse } from "./lyrics/lyrics.ts";
+import type { Compass } from "./plan/plan.ts";
 import { type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
 
 /** One finished tune. */
@@ -43,6 +44,8 @@ export const USUAL_CANDIDATES = 4;
 /** What is asked, and how an answer becomes a tune. */
 export interface Question<Finished extends Answer = Answer> extends Omit<Draw, "signal"> {
   readonly tonic: PitchName;
+  /** The compass that was asked for. */
+  readonly compass?: Compass | undefined;
   /** Words that the tune is to be sung to. */
   readonly verses?: readonly Verse[];
   /** The tune that an answer's tokens make. */
@@ -77,7 +80,8 @@ export async function* answerQuestion<Finished extends Answer>(
     }
     const { candidate, seed, tokens, logProbability } = event.drawn;
     const score = question.write(tokens);
-    const verdict = judgeTune(score, question.tonic, { logProbability, index, verse: question.verses?.[0] });
+    const { tonic, compass, verses } = question;
+    const verdict = judgeTune(score, tonic, { logProbability, index, compass, verse: verses?.[0] });
     const composition = question.complete({ candidate, seed, score, verdict, faults: checkBars(score) });
     finished.push(composition);
     yield { type: "tune-end", composition };

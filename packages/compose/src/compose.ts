@@ -87,6 +87,7 @@ export async function* composePlanned(
     seed: plan.seed,
     temperature,
     tonic: plan.frame.key.tonic,
+    compass: plan.compass,
     verses,
     write: (tokens: readonly number[]) => setLyrics(tuneSoFar(vocabulary, plan, tokens), verses),
     complete: (answer: Answer): Composition => ({ ...answer, report: reportOn(request, plan, answer.score) }),

@@ -4,6 +4,7 @@ import type { PitchName, Score } from "@melodist/score";
 import type { MelodyIndex } from "@melodist/search";
 import type { Bilingual } from "../bilingual.ts";
 import type { Verse } from "../lyrics/lyrics.ts";
+import type { Compass } from "../plan/plan.ts";
 
 /** A finished tune with what critics look at. */
 export interface JudgedTune {
@@ -15,6 +16,8 @@ export interface JudgedTune {
   readonly logProbability: number | undefined;
   /** Melodies that it should not repeat. */
   readonly index: MelodyIndex | undefined;
+  /** What was asked for; undefined where it may lie anywhere. */
+  readonly compass: Compass | undefined;
   /** Words that it is to be sung to, if any. */
   readonly verse: Verse | undefined;
 }

@@ -1,11 +1,12 @@
 /** @file Critics: each hears what it is there for, on tunes made to please or to vex it. */
 import { parseAbc } from "@melodist/abc";
 import { readMelody } from "@melodist/analysis";
-import type { Score } from "@melodist/score";
+import { midiKey, type Score } from "@melodist/score";
 import { buildIndex, melodyCode } from "@melodist/search";
 import { describe, expect, it } from "vitest";
 import { readLyrics } from "../lyrics/read-lyrics.ts";
 import { setLyrics } from "../lyrics/set-lyrics.ts";
+import { readPitch } from "../plan/read-texts.ts";
 import { type CriticName, type JudgeOptions, judgeTune } from "./judge-tune.ts";
 
 function scoreOf(music: string): Score {
@@ -76,6 +77,16 @@ describe("critics", () => {
     expect(scoreBy("originality", GOOD, { index })).toBe(0);
     expect(scoreBy("originality", scoreOf("e2c A2c|d3 B2G|F2A d2c|B3 G3|]"), { index })).toBe(1);
     expect(scoreBy("originality", scoreOf("GAB|]"), { index })).toBeUndefined();
+  });
+
+  it("register wants a tune to lie where its player is at ease", () => {
+    const keyOf = (pitch: string) => midiKey(readPitch(pitch));
+    const height = (lowest: string, highest: string) =>
+      scoreBy("register", GOOD, { compass: { lowest: keyOf(lowest), highest: keyOf(highest) } });
+    expect(scoreBy("register", GOOD)).toBeUndefined();
+    expect(height("D4", "B5")).toBe(1); // a tin whistle
+    expect(height("G2", "G5")).toBeLessThan(0.8);
+    expect(height("A4", "B6")).toBeLessThan(0.2);
   });
 
   it("words want all their syllables sung", async () => {

@@ -7,6 +7,7 @@ export const CRITIC_WORDS: Readonly<Record<CriticName, Bilingual>> = {
   likelihood: { en: "likelihood", zh: "似然" },
   cadence: { en: "cadence", zh: "终止" },
   contour: { en: "contour", zh: "轮廓" },
+  register: { en: "register", zh: "音区" },
   repetition: { en: "repetition", zh: "重复" },
   contrast: { en: "contrast", zh: "对比" },
   rhythm: { en: "rhythm", zh: "节奏" },

@@ -3,6 +3,7 @@ import { findForm, readMelody } from "@melodist/analysis";
 import type { PitchName, Score } from "@melodist/score";
 import type { MelodyIndex } from "@melodist/search";
 import type { Verse } from "../lyrics/lyrics.ts";
+import type { Compass } from "../plan/plan.ts";
 import { judgeCadence } from "./cadence.ts";
 import { judgeContour } from "./contour.ts";
 import { judgeContrast } from "./contrast.ts";
@@ -10,6 +11,7 @@ import type { Critic, Judgement } from "./critic.ts";
 import { judgeHarmony } from "./harmony.ts";
 import { judgeLikelihood } from "./likelihood.ts";
 import { judgeOriginality } from "./originality.ts";
+import { judgeRegister } from "./register.ts";
 import { judgeRepetition } from "./repetition.ts";
 import { judgeRhythm } from "./rhythm.ts";
 import { judgeWords } from "./words.ts";
@@ -19,6 +21,7 @@ const CRITICS = {
   likelihood: { weight: 3, judge: judgeLikelihood },
   cadence: { weight: 3, judge: judgeCadence },
   contour: { weight: 2, judge: judgeContour },
+  register: { weight: 2, judge: judgeRegister },
   repetition: { weight: 2, judge: judgeRepetition },
   contrast: { weight: 1, judge: judgeContrast },
   rhythm: { weight: 1, judge: judgeRhythm },
@@ -39,6 +42,8 @@ export interface JudgeOptions {
   /** In nats, as the model has it. */
   readonly logProbability?: number;
   readonly index?: MelodyIndex | undefined;
+  /** The compass that was asked for. */
+  readonly compass?: Compass | undefined;
   /** Words that it is to be sung to. */
   readonly verse?: Verse | undefined;
 }
@@ -51,10 +56,10 @@ export interface JudgeOptions {
 export function judgeTune(
   score: Score,
   tonic: PitchName,
-  { logProbability, index, verse }: JudgeOptions = {},
+  { logProbability, index, compass, verse }: JudgeOptions = {},
 ): Verdict {
   const melody = readMelody(score);
-  const tune = { score, melody, form: findForm(score, melody), tonic, logProbability, index, verse };
+  const tune = { score, melody, form: findForm(score, melody), tonic, logProbability, index, compass, verse };
   const judgements = (Object.keys(CRITICS) as CriticName[]).flatMap((critic) => {
     const { weight, judge } = CRITICS[critic];
     const judgement = judge(tune);

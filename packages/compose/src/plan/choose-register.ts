@@ -1,20 +1,12 @@
 /** @file Where a tune lies: its home octave, and the lowest and highest note it may have. */
-import {
-  key,
-  keyAlterations,
-  letterAt,
-  letterStep,
-  type MidiKey,
-  midiKey,
-  type Pitch,
-  pitchClass,
-  staffStep,
-} from "@melodist/score";
+import { type MidiKey, midiKey, pitchClass } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import { INSTRUMENTS, type InstrumentRange } from "../instrument.data.ts";
 import type { ComposeRequest } from "../request.ts";
+import { type Place, placeTune } from "./place-tune.ts";
 import type { Compass, Refusal } from "./plan.ts";
 import { readPitch } from "./read-texts.ts";
+import { keysOfSteps } from "./steps.ts";
 
 export interface Register {
   readonly homeOctave: number;
@@ -23,6 +15,8 @@ export interface Register {
   readonly highest: number;
   /** Undefined where none was asked for. */
   readonly compass: Compass | undefined;
+  /** The range that the model is told of, within the compass; undefined where it is told of none. */
+  readonly likely: Pick<Place, "lowest" | "highest"> | undefined;
   readonly refusals: readonly Refusal[];
 }
 
@@ -38,25 +32,38 @@ export function chooseRegister(
   request: ComposeRequest,
   of: TuneKey,
   { isSung, centre }: { readonly isSung: boolean; readonly centre: number | undefined },
+  seed: number,
 ): Register {
-  const asked = request.instrument ?? request.lowest ?? request.highest;
-  const usual = isSung ? SUNG : PLAYED;
-  const instrument: Pick<InstrumentRange, "lowest" | "highest"> | undefined =
-    request.instrument && INSTRUMENTS[request.instrument];
-  const lowest = readPitch(request.lowest ?? instrument?.lowest ?? below(request.highest) ?? usual.lowest);
-  const highest = readPitch(request.highest ?? instrument?.highest ?? above(request.lowest) ?? usual.highest);
-  const [low, high] = [midiKey(lowest), midiKey(highest)];
-  const homeOctave = homeOctaveFor(of, centre ?? (low + high) / 2);
+  const { lowest: low, highest: high } = widestFor(request, isSung);
+  const isAsked = (request.instrument ?? request.lowest ?? request.highest) !== undefined;
+  const compass = isAsked ? { lowest: low, highest: high } : undefined;
+  const place = compass && centre === undefined ? placeTune(of, compass, seed) : undefined;
+  const homeOctave = place?.homeOctave ?? homeOctaveFor(of, centre ?? (low + high) / 2);
   const steps = stepsWithin(of, homeOctave, low, high);
-  const isFree = asked === undefined && centre !== undefined;
+  // A motif may lie anywhere: what follows it may as well.
+  const isFree = !isAsked && centre !== undefined;
+  // The range of an instrument is seldom all used.
+  const isRangeAsked = request.lowest !== undefined && request.highest !== undefined;
   return {
     homeOctave,
-    // A motif may lie anywhere: what follows it may as well.
     lowest: isFree ? Math.min(steps.lowest, MOTIF_LOW) : steps.lowest,
     highest: isFree ? Math.max(steps.highest, MOTIF_HIGH) : steps.highest,
-    compass: asked === undefined ? undefined : { lowest: low, highest: high },
+    compass,
+    likely: isRangeAsked ? steps : place,
     refusals: refuseRegister(request, low, high),
   };
+}
+
+/** The compass that was asked for, or the usual one. */
+function widestFor({ instrument, lowest, highest }: ComposeRequest, isSung: boolean): Compass {
+  const range: Pick<InstrumentRange, "lowest" | "highest"> | undefined =
+    instrument && INSTRUMENTS[instrument];
+  const usual = isSung ? SUNG : PLAYED;
+  const ends = {
+    lowest: lowest ?? range?.lowest ?? below(highest) ?? usual.lowest,
+    highest: highest ?? range?.highest ?? above(lowest) ?? usual.highest,
+  };
+  return { lowest: midiKey(readPitch(ends.lowest)), highest: midiKey(readPitch(ends.highest)) };
 }
 
 const MOTIF_LOW = -5;
@@ -72,7 +79,7 @@ function above(lowest: string | undefined): string | undefined {
   return lowest?.replace(/-?\d$/u, (octave) => String(Number(octave) + USUAL_OCTAVES));
 }
 
-/** The octave of the tonic that lies at most 4 semitones above the middle and less than 8 below, as tunes are spelled. */
+/** The octave of the tonic that lies at most 4 semitones above the centre and less than 8 below, as tunes are spelled. */
 export function homeOctaveFor({ tonic }: TuneKey, centre: number): number {
   const above = (((Math.floor(centre) + 4 - pitchClass(tonic)) % 12) + 12) % 12;
   const home = Math.floor(centre) + 4 - above;
@@ -80,22 +87,12 @@ export function homeOctaveFor({ tonic }: TuneKey, centre: number): number {
 }
 
 /** The first and the last staff step whose note in the signature lies within two MIDI keys. */
-function stepsWithin({ tonic, mode }: TuneKey, homeOctave: number, low: MidiKey, high: MidiKey) {
-  const alterations = keyAlterations(key(tonic.letter, tonic.alter, mode));
-  const home = staffStep({ ...tonic, octave: homeOctave });
-  const noteAt = (step: number): number => {
-    const letter = letterAt(home + step);
-    const pitch: Pitch = {
-      letter,
-      alter: alterations[letterStep(letter)] ?? 0,
-      octave: Math.floor((home + step) / 7),
-    };
-    return midiKey(pitch);
-  };
+function stepsWithin(of: TuneKey, homeOctave: number, low: MidiKey, high: MidiKey) {
+  const keyOf = keysOfSteps(of, homeOctave);
   let lowest = -WIDEST;
-  while (noteAt(lowest) < low) lowest++;
+  while (keyOf(lowest) < low) lowest++;
   let highest = WIDEST;
-  while (noteAt(highest) > high) highest--;
+  while (keyOf(highest) > high) highest--;
   return { lowest, highest };
 }
 

@@ -136,8 +136,8 @@ describe("a plan", () => {
       chords: true,
       pickup: duration(1, 8),
       unit: duration(1, 8),
-      lowest: -8,
-      highest: 4,
+      lowest: -1,
+      highest: 11,
     });
     expect(controls.form?.map(({ bars, times }) => [bars, times])).toEqual([
       [8, 2],

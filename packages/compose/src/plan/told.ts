@@ -23,10 +23,9 @@ export function told(
     form: sections,
     ...(kind.style === undefined ? {} : { style: kind.style }),
     ...(after === undefined ? {} : { composer: knownComposer(vocabulary, after) }),
-    // The range of an instrument is seldom all used: only a range that was asked for is told.
-    ...(request.lowest === undefined || request.highest === undefined
+    ...(register.likely === undefined
       ? {}
-      : { lowest: register.lowest, highest: register.highest }),
+      : { lowest: register.likely.lowest, highest: register.likely.highest }),
     ...(density === undefined ? {} : { density }),
     chords: chords.bars.length > 0 || request.chords === true,
     ...(moods === undefined ? {} : { moods }),
