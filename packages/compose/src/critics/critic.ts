@@ -35,29 +35,21 @@ export type Critic = (tune: JudgedTune) => Judgement | undefined;
 export interface Usual {
   /** Worth nothing here … */
   readonly least: number;
-  /** … and nine tenths of tunes lie between this … */
+  /** … and faultless between these two, where 98 of 100 tunes lie. */
   readonly low: number;
-  /** … the middle half between these two … */
-  readonly from: number;
-  readonly to: number;
   readonly high: number;
   readonly most: number;
 }
 
-/** What a figure is worth at the edge of what nine tenths of tunes have. */
-const EDGE = 0.8;
-
 /**
- * How usual a figure is: 1 in the middle half of tunes, less outside, 0 beyond `least` and `most`.
+ * How usual a figure is: 1 where 98 of 100 tunes lie, less outside, 0 beyond `least` and `most`. The middle is no better
+ * than the rest: who prefers it chooses tunes that are more alike than people's.
  *
  * @example
- * howUsual(3, { least: 0, low: 1, from: 2, to: 4, high: 5, most: 6 }); // => 1
+ * howUsual(5, { least: 0, low: 1, high: 4, most: 6 }); // => 0.5
  */
-export function howUsual(figure: number, { least, low, from, to, high, most }: Usual): number {
-  if (figure < low) return EDGE * rise(figure, least, low);
-  if (figure < from) return EDGE + (1 - EDGE) * rise(figure, low, from);
-  if (figure > high) return EDGE * rise(figure, most, high);
-  return figure > to ? EDGE + (1 - EDGE) * rise(figure, high, to) : 1;
+export function howUsual(figure: number, { least, low, high, most }: Usual): number {
+  return Math.min(rise(figure, least, low), rise(figure, most, high));
 }
 
 /** From 0 at one place to 1 at another, before or behind it. */

@@ -1,8 +1,8 @@
 /** @file How likely the model finds a tune: very unlikely ones are muddled, very likely ones say nothing. */
 import { type Critic, howUsual, type Usual } from "./critic.ts";
 
-/** Nats a note, of everything that was chosen. */
-const USUAL: Usual = { least: 0, low: 0.5, from: 0.8, to: 1.6, high: 2.2, most: 4.5 };
+/** Nats a note, of everything that was chosen; chords cost more. */
+const USUAL: Usual = { least: 0, low: 0.44, high: 3, most: 5 };
 
 export const judgeLikelihood: Critic = ({ logProbability, melody }) => {
   if (logProbability === undefined || melody.notes.length === 0) return undefined;

@@ -3,7 +3,7 @@ import { findSources, USUALLY_SHARED } from "../originality/find-sources.ts";
 import { type Critic, howUsual, type Usual } from "./critic.ts";
 
 /** Notes in a row with the same steps and rhythm that held-out tunes share with others. */
-const SHARED: Usual = { least: -1, low: 0, from: 0, to: 10, high: USUALLY_SHARED, most: USUALLY_SHARED + 13 };
+const SHARED: Usual = { least: -1, low: 0, high: USUALLY_SHARED, most: USUALLY_SHARED + 13 };
 
 export const judgeOriginality: Critic = ({ score, index }) => {
   if (index === undefined) return undefined;

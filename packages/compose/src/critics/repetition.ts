@@ -4,11 +4,11 @@ import { printDuration } from "@melodist/score";
 import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
 /** Share of measures that repeat an earlier one. */
-const REPEATED: Usual = { least: -1, low: 0, from: 0.08, to: 0.33, high: 0.5, most: 0.9 };
+const REPEATED: Usual = { least: -1, low: 0, high: 0.6, most: 0.95 };
 /** Share of the notes in occurrences of the motif. */
-const MOTIF: Usual = { least: 0, low: 0.13, from: 0.21, to: 0.35, high: 0.48, most: 0.9 };
+const MOTIF: Usual = { least: 0, low: 0.07, high: 0.6, most: 0.95 };
 /** Equal measures in a row. */
-const LOOP: Usual = { least: 0, low: 1, from: 1, to: 1, high: 2, most: 5 };
+const LOOP: Usual = { least: 0, low: 1, high: 2, most: 5 };
 
 export const judgeRepetition: Critic = ({ melody }) => {
   if (melody.notes.length === 0) return undefined;

@@ -3,9 +3,9 @@ import { findRhythm } from "@melodist/analysis";
 import { printDuration } from "@melodist/score";
 import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
-const CELL: Usual = { least: 0.05, low: 0.27, from: 0.42, to: 0.72, high: 0.85, most: 1.1 };
-const BARS: Usual = { least: 0, low: 0.19, from: 0.29, to: 0.56, high: 0.78, most: 1.2 };
-const SYNCOPATION: Usual = { least: -1, low: 0, from: 0, to: 0, high: 0.03, most: 0.3 };
+const CELL: Usual = { least: 0.05, low: 0.21, high: 0.94, most: 1.1 };
+const BARS: Usual = { least: 0, low: 0.13, high: 0.93, most: 1.2 };
+const SYNCOPATION: Usual = { least: -1, low: 0, high: 0.08, most: 0.4 };
 
 export const judgeRhythm: Critic = ({ melody }) => {
   const { cell, syncopation } = findRhythm(melody);
