@@ -9,9 +9,9 @@ import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 /** Semitones above the tonic that phrases of the corpora mostly end on: 1, 2, 3 and 5. */
 const RESTFUL: ReadonlySet<number> = new Set([0, 2, 3, 4, 7]);
 /** Share of phrases that end there. */
-const USUAL: Usual = { least: 0, low: 0.4, high: 1, most: 1 };
+const USUAL: Usual = { least: 0.2, low: 0.8, high: 1, most: 1 };
 /** Semitones of the last move. */
-const APPROACH: Usual = { least: -1, low: 0, high: 12, most: 24 };
+const APPROACH: Usual = { least: -1, low: 0, high: 4, most: 14 };
 
 export const judgeCadence: Critic = ({ melody, tonic }) => {
   const [last, before] = [melody.notes.at(-1), melody.notes.at(-2)];

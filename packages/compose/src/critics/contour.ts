@@ -2,7 +2,7 @@
 import { findContour, findRange } from "@melodist/analysis";
 import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
-// As 1,051 held-out tunes of the corpora have it, here and in the other critics.
+// What 98 of 100 held-out tunes of the corpora have, here and in rhythm.
 const COMPASS: Usual = { least: 3, low: 7, high: 24, most: 31 };
 const LEAPS: Usual = { least: -1, low: 0, high: 0.4, most: 0.65 };
 const REPEATED: Usual = { least: -1, low: 0, high: 0.47, most: 0.8 };

@@ -3,7 +3,7 @@ import { sectionBars, sectionSimilarity } from "@melodist/analysis";
 import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
 /** Mean similarity of neighbouring sections. */
-const USUAL: Usual = { least: -0.02, low: 0.03, high: 0.54, most: 0.9 };
+const USUAL: Usual = { least: 0, low: 0.12, high: 0.4, most: 0.9 };
 
 /** What a tune is worth whose sections all sound alike. */
 const NONE = 0.2;

@@ -35,14 +35,14 @@ export type Critic = (tune: JudgedTune) => Judgement | undefined;
 export interface Usual {
   /** Worth nothing here … */
   readonly least: number;
-  /** … and faultless between these two, where 98 of 100 tunes lie. */
+  /** … and faultless between these two. */
   readonly low: number;
   readonly high: number;
   readonly most: number;
 }
 
 /**
- * How usual a figure is: 1 where 98 of 100 tunes lie, less outside, 0 beyond `least` and `most`. The middle is no better
+ * How usual a figure is: 1 where most tunes lie, less outside, 0 beyond `least` and `most`. The middle is no better
  * than the rest: who prefers it chooses tunes that are more alike than people's.
  *
  * @example

@@ -2,7 +2,7 @@
 import { type Critic, howUsual, type Usual } from "./critic.ts";
 
 /** Nats a note, of everything that was chosen; chords cost more. */
-const USUAL: Usual = { least: 0, low: 0.44, high: 3, most: 5 };
+const USUAL: Usual = { least: 0, low: 0.44, high: 2.3, most: 5 };
 
 export const judgeLikelihood: Critic = ({ logProbability, melody }) => {
   if (logProbability === undefined || melody.notes.length === 0) return undefined;

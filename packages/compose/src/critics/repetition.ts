@@ -4,9 +4,9 @@ import { printDuration } from "@melodist/score";
 import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
 /** Share of measures that repeat an earlier one. */
-const REPEATED: Usual = { least: -1, low: 0, high: 0.6, most: 0.95 };
+const REPEATED: Usual = { least: -0.2, low: 0.08, high: 0.4, most: 0.9 };
 /** Share of the notes in occurrences of the motif. */
-const MOTIF: Usual = { least: 0, low: 0.07, high: 0.6, most: 0.95 };
+const MOTIF: Usual = { least: 0, low: 0.21, high: 0.45, most: 0.9 };
 /** Equal measures in a row. */
 const LOOP: Usual = { least: 0, low: 1, high: 2, most: 5 };
 

@@ -46,7 +46,7 @@ export type DrawEvent =
   | { readonly type: "tune-cut"; readonly candidate: number };
 
 /** How tokens are drawn: close to the model, without what it finds next to impossible. */
-export const DRAWING: SamplingSettings = { ...PLAIN_SAMPLING, topP: 0.995, minP: 0.01 };
+export const DRAWING: SamplingSettings = { ...PLAIN_SAMPLING, topP: 0.99, minP: 0.02 };
 
 /** Far apart, so that neighbouring seeds share no candidate. */
 const SEED_STEP = 0x9e3779b1;
