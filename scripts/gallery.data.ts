@@ -18,72 +18,72 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a lively jig in D for tin whistle",
     language: "en",
     criticism:
-      "It sits well under the fingers and goes somewhere. The B part turns to A for a bar (ecA A2) and comes straight back; it borrows its close from the A part, and ends on a tied note where a player would hold one long D.",
+      "It lies well on the whistle and it dances. Bars 1 and 3 are the same, bar 4 is all but bar 8, and the A part rests on E each time: it never comes home before the repeat. Nothing lies below A, so the low octave of the instrument is not used, and the last note is tied where a player would hold one long D.",
   },
   {
     words: "a wistful waltz in E minor for whistle, 16 bars",
     language: "en",
     criticism:
-      "All of it lies in the whistle's upper half, dotted throughout: more of a mazurka than wistful. The second half says one four-bar phrase twice with hardly a change, and the cadence is a scale run down to E, not a goodbye.",
+      "The opening figure on B and d is wistful indeed. But rests on second beats (B2 z2) break the line where a waltz would carry it over, E is hardly heard before bar 12, and the last bar with its grace notes and fermata comes from nowhere.",
   },
   {
     words: "a reel in A dorian, AABB, for fiddle",
     language: "en",
     criticism:
-      "The A part is idiomatic, with the drop to G where a fiddler expects it. Bar 4 rocks on e and g as a filler does, both parts begin by rocking between c and A, and the long c2 c2 in bar 7 stops the bow.",
+      "The A part is a fiddler's: rocking across the strings, its ends turned well. Bars 2 and 6 lean on D as if that were home, the B part changes its mind in every bar from the fifth on and brings back nothing of the first part but its last two notes.",
   },
   {
     words: "a slow air in G, mournful",
     language: "en",
     criticism:
-      "Calm and singable; minor was chosen, for mournful. The phrases are all alike in length and come to rest on G five times, so the last G is no arrival. Bar 15 leaps from E flat up to c, the widest leap of all, a bar before the end.",
+      "Minor was chosen, for mournful, yet it sounds rather proud: dotted rhythms in four, a steady climb to high a, which it reaches four times, so that none is the climax. E natural in bars 7 and 11 comes and goes without reason. The end, g a g, is a formula of dances.",
   },
   {
     words: "写一首羽调式的江南小调，两段各八小节",
     language: "zh",
     criticism:
-      "五声进行顺口，第一段由高而低，收在主音，像一首小调。第二段起句（FD F2）停得太早，第 14 小节的 D 到 c 七度跳进突兀；两段结尾一字不差，偷懒了。真要江南味，还缺加花。",
+      "五声纯正，级进与小跳相间，收在羽音，像一首小调。第 4、7 小节的十六分音符琶音是器乐的写法，唱不顺口；第一段停在 F 上，离主音太远；第二段第 9 小节起才像歌。江南味还缺加花。",
   },
   {
     words: "a hornpipe in B flat, 16 bars",
     language: "en",
     criticism:
-      "A stage hornpipe's manners: long note, answer, run. But bars 1 to 4 come back unchanged, every phrase ends with the same c2 B2, and the last note leaps to the upper B flat as if another strain followed.",
+      "Solid: broken chords, a run with a passing E natural, the close ecAF B2 that any player knows. No dotted pair anywhere, so nothing says hornpipe but the tempo. Bars 9 to 14 sit on F for too long, and bars 13 and 14 begin alike without leading anywhere.",
   },
   {
     words: "an Irish polka in G with chords, 16 bars",
     language: "en",
     criticism:
-      "It dances. The first strain stops in mid-air, on an A over a D7 of one beat, where it should close or at least wait. The second repeats its four bars with nothing new but the last, and has no C chord although its melody would bear one.",
+      "It can be danced, and the tonic comes where it should. Each strain stands still in its second bar; bar 7 sets C sharp against D7, whose seventh is C natural; rests stop the strain at bars 4 and 12 where the pick-up should push on.",
   },
   {
     words: "来一首欢快的儿歌，G宫调，2/4拍，16小节",
     language: "zh",
     criticism:
-      "音域合适，节奏简单，孩子能唱。前后两段材料关系不大；第二段开头一连六个 B，旋律停在原地；附点成串，小孩子唱起来会绊。",
+      "孩子能唱，音域六度，句子整齐。第一段停在商音，像话没说完；第 9 到 12 小节全是四分音符同音反复，一下子呆住；第 7 小节的前短后长与全曲不合。欢快靠速度，旋律并不跳。",
   },
   {
     words: "a hymn in F major, four-four, with chords, 16 bars",
     language: "en",
     criticism:
-      "A congregation could sing it. The first strain repeats its opening two bars and then turns aside to B flat without reason; F7 in bar 1 leads nowhere; bar 8 has C7 under an A, and the last bar an F under G where C belongs: the cadence has no dominant.",
+      "The second strain is singable as it stands. The first is not: rests in bars 3, 4, 7 and 8 cut its phrases in two. Chords change sensibly until the end, where F follows D minor without the C7 that the melody (E D/E/) asks for: no cadence.",
   },
   {
     words: "陕北山歌，徵调式，高亢辽阔",
     language: "zh",
     criticism:
-      "调式稳，落徵清楚。但“高亢辽阔”没有做到：音域只有六度，全在中低音区，没有信天游那种先往上甩的大跳；五次落在同一个 GF D2 C4 上，太平。",
+      "落徵清楚，长音处有气口，三句收束一致，像山歌。可是“高亢辽阔”没有做到：最高只到 c，起句就在低处，没有往上甩的大跳；上下句一样长，太规整。",
   },
   {
     words: "a strathspey in A mixolydian",
     language: "en",
     criticism:
-      "It moves like one, and has the double tonic, A against B minor. But there is not one G in it, so nothing tells mixolydian from major; bars 11, 13 and 15 are the same; and its dots are mostly long-short, where a strathspey lives by short-long.",
+      "Bright, with G natural where mixolydian wants it and a run every fourth bar that a piper would like. Bars 1, 3 and 5 are the same; of Scotch snaps there is hardly one; the semiquavers of bar 15 are a finger exercise, and the run f/e/d/c/ comes four times.",
   },
   {
     words: "给二胡写一首忧伤的慢板，D商调，12小节",
     language: "zh",
     criticism:
-      "听起来一点也不忧伤：音区太高，八分音符走个不停，没有长音可揉。前后两段相同，结尾从 g 直接跳上高音 d，像是没写完。说“慢”只是速度慢了，音符并没有疏下来。",
+      "安静，句尾都有长音可揉，落商稳。首尾四小节一字不差，中间四小节只有一个起伏，篇幅又短，情绪还没展开就回来了；只用 G4 到 A5，内弦的低音一个没有。忧伤要靠演奏者。",
   },
 ];
