@@ -3,6 +3,7 @@ import { type Constraint, intersect, tuneConstraint, type Vocabulary } from "@me
 import type { Plan } from "../plan/plan.ts";
 import { noteConstraint } from "./note-constraint.ts";
 import { ornamentConstraint } from "./ornament-constraint.ts";
+import { pickupConstraint } from "./pickup-constraint.ts";
 import { barNeeds, withThrift } from "./thrift.ts";
 
 /**
@@ -16,6 +17,11 @@ export function planConstraint(
   room: number,
 ): Constraint<readonly unknown[]> {
   const notes = noteConstraint(vocabulary, frame, { compass, hasScale: tune.scale !== undefined });
-  const all = intersect([tuneConstraint(vocabulary, tune), notes, ornamentConstraint(vocabulary)]);
+  const all = intersect([
+    tuneConstraint(vocabulary, tune),
+    notes,
+    ornamentConstraint(vocabulary),
+    pickupConstraint(vocabulary),
+  ]);
   return withThrift(vocabulary, all, room, barNeeds(tune));
 }
