@@ -18,7 +18,7 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a lively jig in D for tin whistle",
     language: "en",
     criticism:
-      "It lies well on the whistle and it dances. Bars 1 and 3 are the same, bar 4 is all but bar 8, and the A part rests on E each time: it never comes home before the repeat. Nothing lies below A, so the low octave of the instrument is not used, and the last note is tied where a player would hold one long D.",
+      "The shape is right: two answering phrases, a second part that opens high and comes back with the first part's close. Part one rests on A both times, so the D at the very end is the first real arrival; ties (A3-A2, d4-d) stand where a player would hold one long note; nothing lies below A, so the whistle's low octave is idle.",
   },
   {
     words: "a wistful waltz in E minor for whistle, 16 bars",
