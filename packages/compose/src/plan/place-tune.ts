@@ -33,8 +33,7 @@ export function placeTune(of: TuneKey, compass: Compass, seed: number): Place | 
   });
   const best = octaves.reduce((one, other) => (other.weight > one.weight ? other : one));
   if (best.weight === 0) return undefined;
-  const { name } = drawShare(best.ranges, chanceFor("instrument", seed)) ?? { name: "" };
-  const range = RANGES.find((one) => one.name === name);
+  const range = drawShare(best.ranges, chanceFor("instrument", seed));
   return range && { homeOctave: best.homeOctave, lowest: range.lowest, highest: range.highest };
 }
 

@@ -22,7 +22,10 @@ export function readShares(text: string): readonly Share[] {
 }
 
 /** Draw one by its weight; undefined when there is none. */
-export function drawShare(shares: readonly Share[], random: RandomSource): Share | undefined {
+export function drawShare<Choice extends Share>(
+  shares: readonly Choice[],
+  random: RandomSource,
+): Choice | undefined {
   let place = random() * shares.reduce((sum, { weight }) => sum + weight, 0);
   for (const share of shares) {
     place -= share.weight;
