@@ -1,6 +1,6 @@
 /** @file Several answers drawn together under one constraint, told bar by bar. */
 import { PLAIN_SAMPLING, type SamplingSettings, sampleSequences } from "@melodist/infer";
-import { type Constraint, idOf } from "@melodist/tokens";
+import { type Constraint, idOf, type Token } from "@melodist/tokens";
 import type { Composer } from "../composer.ts";
 
 /** What is asked of the model. */
@@ -88,8 +88,7 @@ export async function* drawTunes({ decoder, vocabulary }: Composer, draw: Draw):
     const draft = drafts[event.row];
     if (draft === undefined) continue;
     if (event.type === "token") {
-      const kind = vocabulary.meanings[event.token]?.kind;
-      yield* tell(draft, event.row, kind);
+      yield* tell(draft, event.row, vocabulary.meanings[event.token]);
       draft.tokens.push(event.token);
       draft.logProbability += event.logProbability;
     } else if (event.reason === "length") yield { type: "tune-cut", candidate: event.row };
@@ -101,8 +100,9 @@ export async function* drawTunes({ decoder, vocabulary }: Composer, draw: Draw):
 }
 
 /** What there is to tell before a token is added. */
-function* tell(draft: Draft, candidate: number, kind: string | undefined): Generator<DrawEvent> {
-  const begins = kind === "bar" || kind === "upbeat" || kind === "sign";
+function* tell(draft: Draft, candidate: number, token: Token | undefined): Generator<DrawEvent> {
+  const kind = token?.kind;
+  const begins = kind === "bar" || kind === "upbeat" || (token?.kind === "sign" && token.sign === "end");
   const isEvent = kind === "note" || kind === "rest" || kind === "hold";
   if (!begins && !isEvent) return;
   if (draft.bar >= 0 && draft.told < draft.tokens.length) {

@@ -43,7 +43,7 @@ export function harmonize(
   return answerQuestion(
     composer,
     {
-      question: harmoniseQuestion(vocabulary, { ...controls, chords: true }, outline),
+      question: harmoniseQuestion(vocabulary, { ...controls, chords: true }),
       constraint: harmonyConstraint(vocabulary, outline, frame),
       candidates: wishes.candidates ?? USUAL_CANDIDATES,
       seed: wishes.seed ?? USUAL_SEED,

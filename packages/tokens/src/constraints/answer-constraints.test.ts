@@ -3,7 +3,7 @@ import { createRandom } from "@melodist/random";
 import { checkBars } from "@melodist/score";
 import { describe, expect, it } from "vitest";
 import { decodeOutline } from "../codec/decode-tune.ts";
-import { outlineBars, readOutline } from "../codec/outline.ts";
+import { outlineBars } from "../codec/outline.ts";
 import { chordLine, chordsOf } from "../tasks/chord-line.ts";
 import { fillAnswer, fillQuestion } from "../tasks/fill.ts";
 import { harmoniseAnswer } from "../tasks/harmony.ts";
@@ -82,8 +82,8 @@ describe("chords for a tune", () => {
   it("begin on beats and fill every bar", () => {
     for (let seed = 0; seed < 60; seed++) {
       const answer = sampleTune(constraint, createRandom(seed));
-      const line = readOutline(vocabulary, answer);
-      expect(outlineBars(line)).toHaveLength(outlineBars(tune.outline).length);
+      const names = printTokens(vocabulary, answer).split(" ");
+      expect(names.filter((name) => name === "harmony")).toHaveLength(outlineBars(tune.outline).length);
       const harmonised = harmoniseAnswer(vocabulary, tune.outline, answer);
       for (const bar of outlineBars(harmonised)) {
         for (const { onset } of chordsOf(vocabulary, bar)) expect(onset.num % (2 * onset.den)).toBe(0);
@@ -121,7 +121,7 @@ describe("chords for a tune", () => {
   it("begin with a chord in the first full bar at the latest", () => {
     for (let seed = 0; seed < 20; seed++) {
       const answer = printTokens(vocabulary, sampleTune(constraint, createRandom(seed)));
-      expect(answer).toMatch(/^section:A\*2 upbeat (?:rest|chord:\S+).* bar:2 (?:hold|chord:)/u);
+      expect(answer).toMatch(/^[^h]* harmony (?:rest|chord:\S+)[^h]* harmony (?:hold|chord:)/u);
     }
   });
 });

@@ -1,31 +1,49 @@
 /**
- * @file The constraint on the answer to `harmonise`: a chord line as long as the tune, whose chords begin on beats, and
+ * @file The constraint on the answer to `harmonise`: the tune's own melody, and chords for each bar that begin on beats, and
  * that comes home with the melody: a last note of the tonic chord is heard with the tonic chord.
  */
 import { modeFamily } from "@melodist/analysis";
 import { measureLength } from "@melodist/score";
 import { type EventAtom, readAtoms, soundingUnits } from "../codec/event-atoms.ts";
 import { feltBeat } from "../codec/felt-beat.ts";
-import { type PlacedBar, placeBars, type TuneOutline } from "../codec/outline.ts";
+import { outlineBars, type TuneOutline } from "../codec/outline.ts";
 import { readFigures, type TuneFrame } from "../codec/tune-frame.ts";
+import { melodySteps } from "../tasks/harmony.ts";
 import { signId } from "../tasks/task-sequence.ts";
 import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Constraint } from "./constraint.ts";
 import { createHarmonyBar, type HomeChord } from "./harmony-bar.ts";
 import { toTicks, wholesToTicks } from "./ticks.ts";
-import { tokenGroups } from "./token-groups.ts";
-import { type TrackState, type TrackStep, trackConstraint } from "./track.ts";
+import { type TokenGroups, tokenGroups } from "./token-groups.ts";
+import { type BarAutomaton, type TrackState, type TrackStep, trackConstraint } from "./track.ts";
 
-/** The constraint on a chord line for a tune. Pick-ups may be without a chord. */
+/** The constraint on chords for a tune. Pick-ups may be without a chord. */
 export function harmonyConstraint(
   vocabulary: Vocabulary,
   tune: TuneOutline,
   frame: TuneFrame,
 ): Constraint<TrackState> {
   const groups = tokenGroups(vocabulary);
+  const bars = harmonyBars(vocabulary, tune, frame, groups);
+  const steps = melodySteps(vocabulary, tune).flatMap(({ given, bar }): readonly TrackStep[] => {
+    const automaton = bars[bar];
+    const melody = { kind: "given", tokens: given, isAside: true } as const;
+    return automaton === undefined
+      ? [melody]
+      : [melody, { kind: "free", bar: automaton, opening: [], repeats: undefined, isModel: false }];
+  });
+  return trackConstraint(groups, [...steps, { kind: "given", tokens: [signId(vocabulary, "end")] }]);
+}
+
+function harmonyBars(
+  vocabulary: Vocabulary,
+  tune: TuneOutline,
+  frame: TuneFrame,
+  groups: TokenGroups,
+): readonly BarAutomaton[] {
   let { meter } = frame;
-  const placed = placeBars(tune);
-  const steps = placed.flatMap(({ bar, lead }: PlacedBar, index): readonly TrackStep[] => {
+  const bars = outlineBars(tune);
+  return bars.map((bar, index) => {
     const { figures, atoms } = readAtoms(vocabulary, bar.tokens);
     if (figures !== undefined) meter = readFigures(figures);
     // A bar between the ticks (or without music) has one chord.
@@ -37,14 +55,9 @@ export function harmonyConstraint(
     // The beats of a pick-up are those of the bar that it is the end of.
     const first = isPickup && whole !== undefined ? (((length - whole) % beat) + beat) % beat : 0;
     const beats = [0, ...beatsFrom(first, beat, length)];
-    const home = index === placed.length - 1 ? homeChord(vocabulary, atoms, frame, beats) : undefined;
-    const automaton = createHarmonyBar(groups, { length, beats, mayRest: isPickup, home });
-    return [
-      { kind: "given", tokens: lead.map((token) => idOf(vocabulary, token)) },
-      { kind: "free", bar: automaton, opening: [], repeats: undefined, isModel: false },
-    ];
+    const home = index === bars.length - 1 ? homeChord(vocabulary, atoms, frame, beats) : undefined;
+    return createHarmonyBar(groups, { length, beats, mayRest: isPickup, home });
   });
-  return trackConstraint(groups, [...steps, { kind: "given", tokens: [signId(vocabulary, "end")] }]);
 }
 
 /** Steps of the tonic chord, which a melody comes home to. */

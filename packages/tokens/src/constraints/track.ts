@@ -26,6 +26,8 @@ export interface BarAutomaton<State = unknown> {
 export interface GivenStep {
   readonly kind: "given";
   readonly tokens: readonly number[];
+  /** They are of another line than the free steps fill, and leave sounding what sounded in that. */
+  readonly isAside?: boolean;
 }
 
 export interface FreeStep {
@@ -128,7 +130,8 @@ function advanceTrack(
 ): TrackState {
   const step = steps[state.step];
   if (step === undefined) return state;
-  const sound = soundBehind(groups, token) ?? state.sound;
+  const isAside = step.kind === "given" && step.isAside === true;
+  const sound = isAside ? state.sound : (soundBehind(groups, token) ?? state.sound);
   const read = state.read + 1;
   if (step.kind === "given") {
     if (read < step.tokens.length) return { ...state, read, sound };

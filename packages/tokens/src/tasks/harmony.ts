@@ -1,18 +1,21 @@
 /** @file The tasks between a melody and its chords: harmonise and melodise. */
-import { printOutline, readOutline, type TuneOutline } from "../codec/outline.ts";
+import {
+  type BarOutline,
+  outlineBars,
+  placeBars,
+  printOutline,
+  type TuneOutline,
+  withBars,
+} from "../codec/outline.ts";
 import type { Controls } from "../controls/controls.ts";
-import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { chordLine, withChords, withoutChords } from "./chord-line.ts";
+import type { Token } from "../vocabulary/token.ts";
+import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { chordLine, melodyTokens, withChords } from "./chord-line.ts";
 import { beginQuestion, signId, type TaskSequence, withAnswer } from "./task-sequence.ts";
 
-/** [controls `body` melody `harmony`] → chord line. Chords that the tune has are not shown. */
-export function harmoniseQuestion(
-  vocabulary: Vocabulary,
-  controls: Controls,
-  tune: TuneOutline,
-): readonly number[] {
-  const melody = printOutline(vocabulary, withoutChords(vocabulary, tune));
-  return [...beginQuestion(vocabulary, "harmonise", controls), ...melody, signId(vocabulary, "harmony")];
+/** [controls `body`] → the tune bar by bar, and with each bar the chords of the one before. */
+export function harmoniseQuestion(vocabulary: Vocabulary, controls: Controls): readonly number[] {
+  return beginQuestion(vocabulary, "harmonise", controls);
 }
 
 /** @returns undefined for a tune whose chords no chord line can tell */
@@ -23,17 +26,67 @@ export function harmoniseSequence(
 ): TaskSequence | undefined {
   const line = chordLine(vocabulary, tune);
   if (line === undefined) return undefined;
-  const question = harmoniseQuestion(vocabulary, controls, tune);
-  return withAnswer(vocabulary, question, printOutline(vocabulary, line));
+  const chords = outlineBars(line);
+  const answer = melodySteps(vocabulary, tune).flatMap(({ given, bar }) => {
+    return [...given, ...(chords[bar]?.tokens ?? [])];
+  });
+  return withAnswer(vocabulary, harmoniseQuestion(vocabulary, controls), answer);
 }
 
-/** The tune with the chords of the answer. */
+/** What is given of an answer to `harmonise`, and the bar whose chords come behind it. */
+export interface MelodyStep {
+  readonly given: readonly number[];
+  /** Its index. */
+  readonly bar: number;
+}
+
+/**
+ * The melody as it stands in an answer: one bar more than has chords, so that each chord is chosen in sight of the bar that it
+ * sounds in and of the one that it leads to. `harmony` stands before the chords of each bar.
+ */
+export function melodySteps(vocabulary: Vocabulary, tune: TuneOutline): readonly MelodyStep[] {
+  const harmony = signId(vocabulary, "harmony");
+  const bars = placeBars(tune).map(({ bar, lead }) => {
+    return [...lead.map((token) => idOf(vocabulary, token)), ...melodyTokens(vocabulary, bar.tokens)];
+  });
+  return bars.map((bar, index) => {
+    const opening = index === 0 ? bar : [];
+    return { given: [...opening, ...(bars[index + 1] ?? []), harmony], bar: index };
+  });
+}
+
+/** The tune with the chords of the answer, as far as it goes. */
 export function harmoniseAnswer(
   vocabulary: Vocabulary,
   tune: TuneOutline,
   answer: readonly number[],
 ): TuneOutline {
-  return withChords(vocabulary, tune, readOutline(vocabulary, answer));
+  const rows: number[][] = [];
+  let row: number[] | undefined;
+  for (const id of answer) {
+    const token = vocabulary.meanings[id];
+    if (token?.kind === "sign" && token.sign === "harmony") {
+      row = [];
+      rows.push(row);
+    } else if (isLead(token)) row = undefined;
+    else row?.push(id);
+  }
+  const line = outlineBars(tune).map((bar, index): BarOutline => ({ ...bar, tokens: rows[index] ?? [] }));
+  return withChords(vocabulary, tune, withBars(tune, line));
+}
+
+/** What stands before the music of a bar, or behind that of the last. */
+function isLead(token: Token | undefined): boolean {
+  switch (token?.kind) {
+    case "section":
+    case "ending":
+    case "bar":
+    case "upbeat":
+    case "sign":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** [controls `body` chord line `melody`] → tune, its chords included: that keeps notes and chords side by side. */
