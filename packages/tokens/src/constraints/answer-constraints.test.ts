@@ -121,7 +121,9 @@ describe("chords for a tune", () => {
   it("begin with a chord in the first full bar at the latest", () => {
     for (let seed = 0; seed < 20; seed++) {
       const answer = printTokens(vocabulary, sampleTune(constraint, createRandom(seed)));
-      expect(answer).toMatch(/^[^h]* harmony (?:rest|chord:\S+)[^h]* harmony (?:hold|chord:)/u);
+      const [, first = "", second = ""] = answer.split(" harmony ");
+      expect(first).toMatch(/^(?:rest|chord:)/u);
+      expect(second).toMatch(/^(?:hold|chord:)/u);
     }
   });
 });
