@@ -7,6 +7,11 @@ import { type Constraint, composeQuestion, idOf } from "@melodist/tokens";
 import { planWithin, tuneSoFar } from "../../packages/compose/src/compose.ts";
 import { playedBars } from "../../packages/compose/src/plan/sections.ts";
 import { DRAWING } from "../../packages/compose/src/sampling/draw-tunes.ts";
+import {
+  type Likelihood,
+  NOTHING_CHOSEN,
+  withToken,
+} from "../../packages/compose/src/sampling/likelihood.ts";
 import { planConstraint } from "../../packages/compose/src/sampling/plan-constraint.ts";
 
 /** A request with its plan. */
@@ -19,8 +24,7 @@ export interface PlannedRequest {
 export interface DrawnPlan extends PlannedRequest {
   /** Undefined when no tune can be made of what was drawn. */
   readonly score: Score | undefined;
-  /** In nats, of all tokens that were chosen. */
-  readonly logProbability: number;
+  readonly likelihood: Likelihood;
   /** `length`: the model's longest sequence was reached first. */
   readonly end: "complete" | "length" | "dead-end" | "no-tune";
 }
@@ -75,7 +79,7 @@ async function drawBatch(
   }
 }
 
-const NOTHING = { score: undefined, logProbability: 0, end: "dead-end" } as const;
+const NOTHING = { score: undefined, likelihood: NOTHING_CHOSEN, end: "dead-end" } as const;
 
 async function drawTogether(
   composer: Composer,
@@ -94,18 +98,19 @@ async function drawTogether(
     };
   });
   const tokens = plans.map((): number[] => []);
-  const likelihoods = plans.map(() => 0);
+  const likelihoods = plans.map((): Likelihood => NOTHING_CHOSEN);
   const ends = plans.map((): "complete" | "length" => "length");
   for await (const event of sampleSequences(decoder, requests, { end, settings: DRAWING })) {
     if (event.type === "token") {
       tokens[event.row]?.push(event.token);
-      likelihoods[event.row] = (likelihoods[event.row] ?? 0) + event.logProbability;
+      const before = likelihoods[event.row] ?? NOTHING_CHOSEN;
+      likelihoods[event.row] = withToken(before, vocabulary.meanings[event.token], event.logProbability);
     } else ends[event.row] = event.reason;
   }
   return plans.map((planned, row) => {
     const score = scoreOf(composer, planned.plan, tokens[row] ?? []);
     const end = score === undefined ? "no-tune" : (ends[row] ?? "length");
-    return { ...planned, score, logProbability: likelihoods[row] ?? 0, end };
+    return { ...planned, score, likelihood: likelihoods[row] ?? NOTHING_CHOSEN, end };
   });
 }
 

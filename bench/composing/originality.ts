@@ -97,10 +97,10 @@ async function composeLike(
 
 /** The candidate that the critics like best. */
 function chosen(candidates: readonly DrawnPlan[]): Score | undefined {
-  const judged = candidates.flatMap(({ score, plan, logProbability }) => {
+  const judged = candidates.flatMap(({ score, plan, likelihood }) => {
     if (score === undefined) return [];
     const { compass, frame } = plan;
-    return [{ score, total: judgeTune(score, frame.key.tonic, { logProbability, index, compass }).total }];
+    return [{ score, total: judgeTune(score, frame.key.tonic, { likelihood, index, compass }).total }];
   });
   return judged.toSorted((a, b) => b.total - a.total)[0]?.score;
 }

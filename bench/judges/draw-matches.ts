@@ -2,6 +2,7 @@
 import { type Composer, candidateSeed, judgeTune } from "@melodist/compose";
 import type { Score } from "@melodist/score";
 import type { MelodyIndex } from "@melodist/search";
+import type { Likelihood } from "../../packages/compose/src/sampling/likelihood.ts";
 import { drawPlans } from "../composing/draw-plans.ts";
 import type { JudgedTune } from "./collection.ts";
 import { hear } from "./heard-tune.ts";
@@ -12,7 +13,7 @@ const BATCH = 16;
 
 interface Candidate {
   readonly score: Score;
-  readonly logProbability: number;
+  readonly likelihood: Likelihood;
 }
 
 /** What was composed by a plan. */
@@ -37,7 +38,7 @@ export async function drawMatches(
     const tunes = seedsOf(match).map((seed) => bySeed.get(seed));
     const finished = tunes.flatMap((tune): readonly Candidate[] => {
       if (tune?.end !== "complete" || tune.score === undefined) return [];
-      return [{ score: tune.score, logProbability: tune.logProbability }];
+      return [{ score: tune.score, likelihood: tune.likelihood }];
     });
     return { ...match, candidates: finished };
   });
@@ -56,8 +57,8 @@ export function bestTunes(
 ): readonly JudgedTune[] {
   return drawn.flatMap((match) => {
     const { tonic } = match.plan.frame.key;
-    const totals = match.candidates.map(({ score, logProbability }) => {
-      return judgeTune(score, tonic, { logProbability, index }).total;
+    const totals = match.candidates.map(({ score, likelihood }) => {
+      return judgeTune(score, tonic, { likelihood, index }).total;
     });
     return heardAs(by, match, match.candidates[totals.indexOf(Math.max(...totals))]);
   });

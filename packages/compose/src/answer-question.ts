@@ -78,10 +78,10 @@ export async function* answerQuestion<Finished extends Answer>(
       yield event;
       continue;
     }
-    const { candidate, seed, tokens, logProbability } = event.drawn;
+    const { candidate, seed, tokens, likelihood } = event.drawn;
     const score = question.write(tokens);
     const { tonic, compass, verses } = question;
-    const verdict = judgeTune(score, tonic, { logProbability, index, compass, verse: verses?.[0] });
+    const verdict = judgeTune(score, tonic, { likelihood, index, compass, verse: verses?.[0] });
     const composition = question.complete({ candidate, seed, score, verdict, faults: checkBars(score) });
     finished.push(composition);
     yield { type: "tune-end", composition };

@@ -5,6 +5,7 @@ import type { MelodyIndex } from "@melodist/search";
 import type { Bilingual } from "../bilingual.ts";
 import type { Verse } from "../lyrics/lyrics.ts";
 import type { Compass } from "../plan/plan.ts";
+import type { Likelihood } from "../sampling/likelihood.ts";
 
 /** A finished tune with what critics look at. */
 export interface JudgedTune {
@@ -12,8 +13,8 @@ export interface JudgedTune {
   readonly melody: Melody;
   readonly form: Form;
   readonly tonic: PitchName;
-  /** How likely the model found it, in nats; undefined where no model was asked. */
-  readonly logProbability: number | undefined;
+  /** Undefined where no model was asked. */
+  readonly likelihood: Likelihood | undefined;
   /** Melodies that it should not repeat. */
   readonly index: MelodyIndex | undefined;
   /** What was asked for; undefined where it may lie anywhere. */

@@ -54,7 +54,8 @@ describe("critics", () => {
 
   it("likelihood prefers what is neither muddled nor certain", () => {
     const notes = readMelody(GOOD).notes.length;
-    const at = (nats: number) => scoreBy("likelihood", GOOD, { logProbability: -nats * notes }) ?? 0;
+    const likelihood = (nats: number) => ({ logProbability: -nats * notes, choices: notes });
+    const at = (nats: number) => scoreBy("likelihood", GOOD, { likelihood: likelihood(nats) }) ?? 0;
     expect([at(1.5), at(0), at(5)]).toEqual([1, 0, 0]);
     expect(at(3)).toBeGreaterThan(at(4));
     expect(scoreBy("likelihood", GOOD)).toBeUndefined();
@@ -102,7 +103,8 @@ describe("critics", () => {
   });
 
   it("give reasons in both languages", () => {
-    for (const { reason } of judgeTune(GOOD, G, { logProbability: -50 }).judgements) {
+    for (const { reason } of judgeTune(GOOD, G, { likelihood: { logProbability: -50, choices: 48 } })
+      .judgements) {
       expect(reason.en).toMatch(/[a-z]/);
       expect(reason.zh).toMatch(/\p{Script=Han}/u);
     }

@@ -4,6 +4,7 @@ import type { PitchName, Score } from "@melodist/score";
 import type { MelodyIndex } from "@melodist/search";
 import type { Verse } from "../lyrics/lyrics.ts";
 import type { Compass } from "../plan/plan.ts";
+import type { Likelihood } from "../sampling/likelihood.ts";
 import { judgeCadence } from "./cadence.ts";
 import { judgeContour } from "./contour.ts";
 import { judgeContrast } from "./contrast.ts";
@@ -39,8 +40,8 @@ export interface Verdict {
 }
 
 export interface JudgeOptions {
-  /** In nats, as the model has it. */
-  readonly logProbability?: number;
+  /** As the model has it. */
+  readonly likelihood?: Likelihood;
   readonly index?: MelodyIndex | undefined;
   /** The compass that was asked for. */
   readonly compass?: Compass | undefined;
@@ -56,10 +57,10 @@ export interface JudgeOptions {
 export function judgeTune(
   score: Score,
   tonic: PitchName,
-  { logProbability, index, compass, verse }: JudgeOptions = {},
+  { likelihood, index, compass, verse }: JudgeOptions = {},
 ): Verdict {
   const melody = readMelody(score);
-  const tune = { score, melody, form: findForm(score, melody), tonic, logProbability, index, compass, verse };
+  const tune = { score, melody, form: findForm(score, melody), tonic, likelihood, index, compass, verse };
   const judgements = (Object.keys(CRITICS) as CriticName[]).flatMap((critic) => {
     const { weight, judge } = CRITICS[critic];
     const judgement = judge(tune);

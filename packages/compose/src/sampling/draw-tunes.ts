@@ -2,6 +2,7 @@
 import { PLAIN_SAMPLING, type SamplingSettings, sampleSequences } from "@melodist/infer";
 import { type Constraint, idOf, type Token } from "@melodist/tokens";
 import type { Composer } from "../composer.ts";
+import { type Likelihood, NOTHING_CHOSEN, withToken } from "./likelihood.ts";
 
 /** What is asked of the model. */
 export interface Draw {
@@ -19,8 +20,7 @@ export interface DrawnTune {
   readonly seed: number;
   /** From the first token behind the question to `end`. */
   readonly tokens: readonly number[];
-  /** In nats, of all tokens that were chosen. */
-  readonly logProbability: number;
+  readonly likelihood: Likelihood;
 }
 
 export type DrawEvent =
@@ -62,7 +62,7 @@ interface Draft {
   /** Tokens that have been told. */
   told: number;
   bar: number;
-  logProbability: number;
+  likelihood: Likelihood;
 }
 
 /**
@@ -74,7 +74,7 @@ export async function* drawTunes({ decoder, vocabulary }: Composer, draw: Draw):
   const { question, constraint, candidates, seed, temperature = 1, signal } = draw;
   const end = idOf(vocabulary, { kind: "sign", sign: "end" });
   const drafts = Array.from({ length: candidates }, (_, candidate): Draft => {
-    return { seed: candidateSeed(seed, candidate), tokens: [], told: 0, bar: -1, logProbability: 0 };
+    return { seed: candidateSeed(seed, candidate), tokens: [], told: 0, bar: -1, likelihood: NOTHING_CHOSEN };
   });
   for (const [candidate, draft] of drafts.entries())
     yield { type: "tune-start", candidate, seed: draft.seed };
@@ -88,13 +88,14 @@ export async function* drawTunes({ decoder, vocabulary }: Composer, draw: Draw):
     const draft = drafts[event.row];
     if (draft === undefined) continue;
     if (event.type === "token") {
-      yield* tell(draft, event.row, vocabulary.meanings[event.token]);
+      const token = vocabulary.meanings[event.token];
+      yield* tell(draft, event.row, token);
       draft.tokens.push(event.token);
-      draft.logProbability += event.logProbability;
+      draft.likelihood = withToken(draft.likelihood, token, event.logProbability);
     } else if (event.reason === "length") yield { type: "tune-cut", candidate: event.row };
     else {
-      const { tokens, logProbability } = draft;
-      yield { type: "tune-drawn", drawn: { candidate: event.row, seed: draft.seed, tokens, logProbability } };
+      const { tokens, likelihood } = draft;
+      yield { type: "tune-drawn", drawn: { candidate: event.row, seed: draft.seed, tokens, likelihood } };
     }
   }
 }
