@@ -18,25 +18,25 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a lively jig in D for tin whistle",
     language: "en",
     criticism:
-      "The shape is right: two answering phrases, a second part that opens high and comes back with the first part's close. Part one rests on A both times, so the D at the very end is the first real arrival; ties (A3-A2, d4-d) stand where a player would hold one long note; nothing lies below A, so the whistle's low octave is idle.",
+      "A good tune, with a shape: the second part goes up and comes home through the first. Double grace notes in every other bar are a Highland piper's, not a whistle player's; the dotting throughout makes it bounce where a jig should run; the last note is tied where one long D would do.",
   },
   {
     words: "a wistful waltz in E minor for whistle, 16 bars",
     language: "en",
     criticism:
-      "The opening figure on B and d is wistful indeed. But rests on second beats (B2 z2) break the line where a waltz would carry it over, E is hardly heard before bar 12, and the last bar with its grace notes and fermata comes from nowhere.",
+      "Wistful it is, with its falling lines and its low second strain. Bars 5 and 6 are bars 1 and 2, 11 is all but 9 and 13, so that little is left to say; quavers walk on with hardly a rest for breath; the cadence hurries (AB/A/) where it should slow down.",
   },
   {
     words: "a reel in A dorian, AABB, for fiddle",
     language: "en",
     criticism:
-      "The A part is a fiddler's: rocking across the strings, its ends turned well. Bars 2 and 6 lean on D as if that were home, the B part changes its mind in every bar from the fifth on and brings back nothing of the first part but its last two notes.",
+      "It could be played at a session: rocking A against G, a turn that leans on cedB. The two last bars of each part are the same, as they should be, but bar 8 leads back with a pick-up of other length each time, and the B part stays on d for two bars where it should climb.",
   },
   {
     words: "a slow air in G, mournful",
     language: "en",
     criticism:
-      "Minor was chosen, for mournful, yet it sounds rather proud: dotted rhythms in four, a steady climb to high a, which it reaches four times, so that none is the climax. E natural in bars 7 and 11 comes and goes without reason. The end, g a g, is a formula of dances.",
+      "It sings, and has one summit, the b in bar 9. Bar 14 (F3 D F3 G) walks on the spot, the E natural in bar 15 comes too late to colour anything, and the end falls from d to G by c/B/ as if interrupted.",
   },
   {
     words: "写一首羽调式的江南小调，两段各八小节",
@@ -48,13 +48,13 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a hornpipe in B flat, 16 bars",
     language: "en",
     criticism:
-      "Solid: broken chords, a run with a passing E natural, the close ecAF B2 that any player knows. No dotted pair anywhere, so nothing says hornpipe but the tempo. Bars 9 to 14 sit on F for too long, and bars 13 and 14 begin alike without leading anywhere.",
+      "Not a hornpipe but a march: long notes, triads, not a run in the first part. Bars 4, 8 and 16 stand on one long note; trills on two c's in a row help nobody. The second part is the better, with its climb to high b.",
   },
   {
     words: "an Irish polka in G with chords, 16 bars",
     language: "en",
     criticism:
-      "It can be danced, and the tonic comes where it should. Each strain stands still in its second bar; bar 7 sets C sharp against D7, whose seventh is C natural; rests stop the strain at bars 4 and 12 where the pick-up should push on.",
+      "Made for dancing, and the second part's step up to d is well placed. The first part says its three bars twice and never leaves the G chord: a D7 is wanted in bar 7, where the melody asks for it.",
   },
   {
     words: "来一首欢快的儿歌，G宫调，2/4拍，16小节",
@@ -66,7 +66,7 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a hymn in F major, four-four, with chords, 16 bars",
     language: "en",
     criticism:
-      "The second strain is singable as it stands. The first is not: rests in bars 3, 4, 7 and 8 cut its phrases in two. Chords change sensibly until the end, where F follows D minor without the C7 that the melody (E D/E/) asks for: no cadence.",
+      "The dotted quavers are a marching song's, not a congregation's. The second strain wanders well (D7, G minor, G7, C7) and comes home; but bar 12 sits on D minor with a run that no choir wants, and the first strain has two chords only.",
   },
   {
     words: "陕北山歌，徵调式，高亢辽阔",
@@ -78,7 +78,7 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a strathspey in A mixolydian",
     language: "en",
     criticism:
-      "Bright, with G natural where mixolydian wants it and a run every fourth bar that a piper would like. Bars 1, 3 and 5 are the same; of Scotch snaps there is hardly one; the semiquavers of bar 15 are a finger exercise, and the run f/e/d/c/ comes four times.",
+      "The first part is a strathspey: long-short against short-long, A against G. The second forgets the snap, stays on high a for four bars and has a trill written out in bar 12; its end falls to e and jumps to a, a cadence by force.",
   },
   {
     words: "给二胡写一首忧伤的慢板，D商调，12小节",
