@@ -27,6 +27,9 @@ import type { BarPlaces } from "./bar-places.ts";
 import { spellTune, type TaskWishes } from "./spelled-tune.ts";
 import { splitEvents } from "./split-events.ts";
 
+/** Chords are to agree with the melody more than to surprise. */
+const USUAL_TEMPERATURE = 0.4;
+
 /**
  * Set chords over a melody; those that it has go. No note changes: one that a chord begins in is tied over.
  *
@@ -47,7 +50,7 @@ export function harmonize(
       constraint: harmonyConstraint(vocabulary, outline, frame),
       candidates: wishes.candidates ?? USUAL_CANDIDATES,
       seed: wishes.seed ?? USUAL_SEED,
-      temperature: wishes.temperature,
+      temperature: wishes.temperature ?? USUAL_TEMPERATURE,
       tonic: frame.key.tonic,
       write(tokens) {
         const chords = harmoniseAnswer(vocabulary, outline, tokens);
