@@ -3,20 +3,16 @@ import { type MidiKey, midiKey, pitchClass } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import { INSTRUMENTS, type InstrumentRange } from "../instrument.data.ts";
 import type { ComposeRequest } from "../request.ts";
-import { type Place, placeTune } from "./place-tune.ts";
+import { type Place, placeTune, type StepRange } from "./place-tune.ts";
 import type { Compass, Refusal } from "./plan.ts";
 import { readPitch } from "./read-texts.ts";
 import { keysOfSteps } from "./steps.ts";
 
-export interface Register {
-  readonly homeOctave: number;
-  /** Staff steps from the home tonic. */
-  readonly lowest: number;
-  readonly highest: number;
+export interface Register extends Place {
   /** Undefined where none was asked for. */
   readonly compass: Compass | undefined;
   /** The range that the model is told of, within the compass; undefined where it is told of none. */
-  readonly likely: Pick<Place, "lowest" | "highest"> | undefined;
+  readonly likely: StepRange | undefined;
   readonly refusals: readonly Refusal[];
 }
 

@@ -6,14 +6,17 @@ import { drawShare, readShares, type Share } from "./shares.ts";
 import { keysOfSteps } from "./steps.ts";
 import { USUAL_RANGES } from "./usual-ranges.data.ts";
 
-export interface Place {
-  readonly homeOctave: number;
-  /** Staff steps from the home tonic. */
+/** In staff steps from the home tonic. */
+export interface StepRange {
   readonly lowest: number;
   readonly highest: number;
 }
 
-const RANGES: readonly (Share & Omit<Place, "homeOctave">)[] = readShares(USUAL_RANGES).map((share) => {
+export interface Place extends StepRange {
+  readonly homeOctave: number;
+}
+
+const RANGES: readonly (Share & StepRange)[] = readShares(USUAL_RANGES).map((share) => {
   const [lowest = 0, highest = 0] = share.name.split(" ").map(Number);
   return { ...share, lowest, highest };
 });
@@ -38,12 +41,7 @@ export function placeTune(of: TuneKey, compass: Compass, seed: number): Place | 
 }
 
 /** How well a range lies in a compass: 1 at its best place, 0 where it does not fit. */
-function ease(
-  of: TuneKey,
-  homeOctave: number,
-  { lowest, highest }: Omit<Place, "homeOctave">,
-  compass: Compass,
-): number {
+function ease(of: TuneKey, homeOctave: number, { lowest, highest }: StepRange, compass: Compass): number {
   const keyOf = keysOfSteps(of, homeOctave);
   const [low, high] = [keyOf(lowest), keyOf(highest)];
   if (low < compass.lowest || high > compass.highest) return 0;

@@ -8,25 +8,16 @@ export interface Likelihood {
   readonly choices: number;
 }
 
+/** Tokens that begin an event. */
+const EVENTS: ReadonlySet<Token["kind"]> = new Set(["note", "rest", "hold", "root"]);
+
 export const NOTHING_CHOSEN: Likelihood = { logProbability: 0, choices: 0 };
 
 /** With one token more. @param logProbability in nats, 0 where there was no choice */
 export function withToken(before: Likelihood, token: Token | undefined, logProbability: number): Likelihood {
-  const isChoice = logProbability < 0 && isEvent(token);
+  const isChoice = logProbability < 0 && token !== undefined && EVENTS.has(token.kind);
   return {
     logProbability: before.logProbability + logProbability,
     choices: before.choices + Number(isChoice),
   };
-}
-
-function isEvent(token: Token | undefined): boolean {
-  switch (token?.kind) {
-    case "note":
-    case "rest":
-    case "hold":
-    case "root":
-      return true;
-    default:
-      return false;
-  }
 }

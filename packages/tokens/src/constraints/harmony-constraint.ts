@@ -25,12 +25,12 @@ export function harmonyConstraint(
 ): Constraint<TrackState> {
   const groups = tokenGroups(vocabulary);
   const bars = harmonyBars(vocabulary, tune, frame, groups);
-  const steps = melodySteps(vocabulary, tune).flatMap(({ given, bar }): readonly TrackStep[] => {
-    const automaton = bars[bar];
+  const steps = melodySteps(vocabulary, tune).flatMap((given, index): readonly TrackStep[] => {
+    const bar = bars[index];
     const melody = { kind: "given", tokens: given, isAside: true } as const;
-    return automaton === undefined
+    return bar === undefined
       ? [melody]
-      : [melody, { kind: "free", bar: automaton, opening: [], repeats: undefined, isModel: false }];
+      : [melody, { kind: "free", bar, opening: [], repeats: undefined, isModel: false }];
   });
   return trackConstraint(groups, [...steps, { kind: "given", tokens: [signId(vocabulary, "end")] }]);
 }

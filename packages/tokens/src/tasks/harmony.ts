@@ -27,33 +27,29 @@ export function harmoniseSequence(
   const line = chordLine(vocabulary, tune);
   if (line === undefined) return undefined;
   const chords = outlineBars(line);
-  const answer = melodySteps(vocabulary, tune).flatMap(({ given, bar }) => {
+  const answer = melodySteps(vocabulary, tune).flatMap((given, bar) => {
     return [...given, ...(chords[bar]?.tokens ?? [])];
   });
   return withAnswer(vocabulary, harmoniseQuestion(vocabulary, controls), answer);
 }
 
-/** What is given of an answer to `harmonise`, and the bar whose chords come behind it. */
-export interface MelodyStep {
-  readonly given: readonly number[];
-  /** Its index. */
-  readonly bar: number;
-}
-
 /**
- * The melody as it stands in an answer: one bar more than has chords, so that each chord is chosen in sight of the bar that it
- * sounds in and of the one that it leads to. `harmony` stands before the chords of each bar.
+ * The melody as it stands in an answer to `harmonise`, by bar: what is given before the bar's chords. It is one bar ahead of them, so
+ * that each chord is chosen in sight of the bar that it sounds in and of the one that it leads to, and ends with `harmony`.
  */
-export function melodySteps(vocabulary: Vocabulary, tune: TuneOutline): readonly MelodyStep[] {
+export function melodySteps(vocabulary: Vocabulary, tune: TuneOutline): readonly (readonly number[])[] {
   const harmony = signId(vocabulary, "harmony");
   const bars = placeBars(tune).map(({ bar, lead }) => {
     return [...lead.map((token) => idOf(vocabulary, token)), ...melodyTokens(vocabulary, bar.tokens)];
   });
   return bars.map((bar, index) => {
     const opening = index === 0 ? bar : [];
-    return { given: [...opening, ...(bars[index + 1] ?? []), harmony], bar: index };
+    return [...opening, ...(bars[index + 1] ?? []), harmony];
   });
 }
+
+/** What stands before the music of a bar, or behind that of the last. */
+const LEADS: ReadonlySet<Token["kind"]> = new Set(["section", "ending", "bar", "upbeat", "sign"]);
 
 /** The tune with the chords of the answer, as far as it goes. */
 export function harmoniseAnswer(
@@ -68,25 +64,11 @@ export function harmoniseAnswer(
     if (token?.kind === "sign" && token.sign === "harmony") {
       row = [];
       rows.push(row);
-    } else if (isLead(token)) row = undefined;
+    } else if (token !== undefined && LEADS.has(token.kind)) row = undefined;
     else row?.push(id);
   }
   const line = outlineBars(tune).map((bar, index): BarOutline => ({ ...bar, tokens: rows[index] ?? [] }));
   return withChords(vocabulary, tune, withBars(tune, line));
-}
-
-/** What stands before the music of a bar, or behind that of the last. */
-function isLead(token: Token | undefined): boolean {
-  switch (token?.kind) {
-    case "section":
-    case "ending":
-    case "bar":
-    case "upbeat":
-    case "sign":
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** [controls `body` chord line `melody`] → tune, its chords included: that keeps notes and chords side by side. */
