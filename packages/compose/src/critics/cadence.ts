@@ -20,11 +20,13 @@ export const judgeCadence: Critic = ({ melody, tonic }) => {
   const ends = phrases.map(({ to }) => degree(melody.notes[to - 1]?.midi ?? 0, tonic));
   const restful = ends.filter((end) => RESTFUL.has(end)).length / Math.max(1, ends.length);
   const home = degree(last.midi, tonic) === 0 ? 1 : 0;
-  const approach = howUsual(Math.abs(last.midi - before.midi), APPROACH);
+  const rests = { name: "restful", figure: restful, usual: USUAL };
+  const approach = { name: "approach", figure: Math.abs(last.midi - before.midi), usual: APPROACH };
   // Nine tunes of ten hold their last note at least as long as the one before it.
   const held = compareDurations(last.length, before.length) < 0 ? 0 : 1;
   return {
-    score: home * (0.5 * howUsual(restful, USUAL) + 0.25 * approach + 0.25 * held),
+    score: home * (0.5 * howUsual([rests]) + 0.25 * howUsual([approach]) + 0.25 * held),
+    views: [rests, approach],
     reason: {
       en: `${home === 1 ? "ends" : "does not end"} on the tonic; ${hundredths(restful)} of phrases end on restful notes`,
       zh: `${home === 1 ? "结束在主音" : "没有结束在主音"}；${hundredths(restful)} 的乐句落在稳定音上`,

@@ -16,14 +16,15 @@ export const judgeContour: Critic = ({ melody }) => {
   const top = Math.max(...melody.notes.map(({ midi }) => midi));
   const atTop = melody.notes.filter(({ midi }) => midi === top).length / melody.notes.length;
   const views = [
-    howUsual(range.ambitus, COMPASS),
-    howUsual(contour.intervals.leaps, LEAPS),
-    howUsual(contour.intervals.repeated, REPEATED),
-    howUsual(contour.widestInterval, WIDEST),
-    howUsual(atTop, HIGHEST),
+    { name: "compass", figure: range.ambitus, usual: COMPASS },
+    { name: "leaps", figure: contour.intervals.leaps, usual: LEAPS },
+    { name: "repeated", figure: contour.intervals.repeated, usual: REPEATED },
+    { name: "widest", figure: contour.widestInterval, usual: WIDEST },
+    { name: "highest", figure: atTop, usual: HIGHEST },
   ];
   return {
-    score: views.reduce((product, view) => product * view, 1),
+    score: howUsual(views),
+    views,
     reason: {
       en: `a compass of ${range.ambitus} semitones, ${hundredths(contour.intervals.leaps)} leaps`,
       zh: `音域 ${range.ambitus} 个半音，大跳占 ${hundredths(contour.intervals.leaps)}`,

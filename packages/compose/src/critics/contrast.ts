@@ -16,11 +16,13 @@ export const judgeContrast: Critic = ({ melody, form }) => {
   });
   if (form.sections.length < 2) return undefined;
   if (pairs.length === 0) {
-    return { score: NONE, reason: { en: "all sections sound alike", zh: "各段听来都一样" } };
+    return { score: NONE, views: [], reason: { en: "all sections sound alike", zh: "各段听来都一样" } };
   }
   const mean = pairs.reduce((sum, similarity) => sum + similarity, 0) / pairs.length;
+  const views = [{ name: "similarity", figure: mean, usual: USUAL }];
   return {
-    score: howUsual(mean, USUAL),
+    score: howUsual(views),
+    views,
     reason: {
       en: `neighbouring sections are ${hundredths(mean)} alike`,
       zh: `相邻段落相似度 ${hundredths(mean)}`,

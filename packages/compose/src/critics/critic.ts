@@ -23,16 +23,25 @@ export interface JudgedTune {
   readonly verse: Verse | undefined;
 }
 
+/** A figure of a tune beside what is usual of it. */
+export interface View {
+  readonly name: string;
+  readonly figure: number;
+  readonly usual: Usual;
+}
+
 export interface Judgement {
-  /** 0 to 1, 1 being faultless in this view. */
+  /** 0 to 1, 1 being faultless to this critic. */
   readonly score: number;
+  /** What it looked at. */
+  readonly views: readonly View[];
   readonly reason: Bilingual;
 }
 
 /** @returns undefined where it has nothing to say */
 export type Critic = (tune: JudgedTune) => Judgement | undefined;
 
-/** What is usual of a figure, ascending. */
+/** What is usual of a figure, ascending; most of it was read off what `bench/composing/usual-figures.ts` counts. */
 export interface Usual {
   /** Worth nothing here … */
   readonly least: number;
@@ -43,14 +52,16 @@ export interface Usual {
 }
 
 /**
- * How usual a figure is: 1 where most tunes lie, less outside, 0 beyond `least` and `most`. The middle is no better
- * than the rest: who prefers it chooses tunes that are more alike than people's.
+ * How usual figures are, together: each is worth 1 where most tunes lie, less outside, 0 beyond `least` and `most`. The middle
+ * is no better than the rest: who prefers it chooses tunes that are more alike than people's.
  *
  * @example
- * howUsual(5, { least: 0, low: 1, high: 4, most: 6 }); // => 0.5
+ * howUsual([{ name: "leaps", figure: 5, usual: { least: 0, low: 1, high: 4, most: 6 } }]); // => 0.5
  */
-export function howUsual(figure: number, { least, low, high, most }: Usual): number {
-  return Math.min(rise(figure, least, low), rise(figure, most, high));
+export function howUsual(views: readonly View[]): number {
+  return views.reduce((product, { figure, usual: { least, low, high, most } }) => {
+    return product * Math.min(rise(figure, least, low), rise(figure, most, high));
+  }, 1);
 }
 
 /** From 0 at one place to 1 at another, before or behind it. */

@@ -16,8 +16,13 @@ export const judgeHarmony: Critic = ({ melody, tonic }) => {
   if (finding === undefined || last === undefined) return undefined;
   const { ratio, strongRatio = ratio } = finding;
   const isHome = last.root !== undefined && pitchClass(last.root) === pitchClass(tonic);
+  const views = [
+    { name: "fitting", figure: ratio, usual: FITTING },
+    { name: "strong", figure: strongRatio, usual: STRONG },
+  ];
   return {
-    score: (isHome ? 1 : AWAY) * howUsual(ratio, FITTING) * howUsual(strongRatio, STRONG),
+    score: (isHome ? 1 : AWAY) * howUsual(views),
+    views,
     reason: {
       en: `${hundredths(ratio)} of the melody are chord tones, ${hundredths(strongRatio)} on strong beats; the last chord is ${isHome ? "" : "not "}the tonic's`,
       zh: `旋律中和弦音占 ${hundredths(ratio)}，强拍上占 ${hundredths(strongRatio)}；${isHome ? "收于主和弦" : "没有收于主和弦"}`,

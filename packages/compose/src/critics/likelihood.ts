@@ -8,8 +8,10 @@ export const judgeLikelihood: Critic = ({ likelihood }) => {
   if (likelihood === undefined || likelihood.choices === 0) return undefined;
   const nats = -likelihood.logProbability / likelihood.choices;
   const bits = (nats / Math.LN2).toFixed(2);
+  const views = [{ name: "nats", figure: nats, usual: USUAL }];
   return {
-    score: howUsual(nats, USUAL),
+    score: howUsual(views),
+    views,
     reason: { en: `${bits} bits a choice to the model`, zh: `模型看来每次选择 ${bits} 比特` },
   };
 };

@@ -10,8 +10,10 @@ export const judgeOriginality: Critic = ({ score, index }) => {
   const { longest, verdict } = findSources(index, score, { limit: 1 });
   if (verdict === "too-short") return undefined;
   const notes = longest?.notes ?? 0;
+  const views = [{ name: "shared", figure: notes, usual: SHARED }];
   return {
-    score: howUsual(notes, SHARED),
+    score: howUsual(views),
+    views,
     reason: {
       en: `shares at most ${notes} notes in a row with a tune that the model has seen`,
       zh: `与模型见过的曲子最多连续 ${notes} 个音相同`,

@@ -8,8 +8,10 @@ export const judgeRegister: Critic = ({ melody: { notes }, compass }) => {
   if (compass === undefined || notes.length === 0) return undefined;
   const mean = notes.reduce((sum, { midi }) => sum + midi, 0) / notes.length;
   const height = (mean - compass.lowest) / (compass.highest - compass.lowest);
+  const views = [{ name: "height", figure: height, usual: HEIGHT }];
   return {
-    score: howUsual(height, HEIGHT),
+    score: howUsual(views),
+    views,
     reason: {
       en: `lies ${hundredths(height)} up the range on average`,
       zh: `平均音高在音域的 ${hundredths(height)} 处`,

@@ -17,8 +17,14 @@ export const judgeRepetition: Critic = ({ melody }) => {
   const covered = motif === undefined ? 0 : (motif.occurrences.length * motif.notes) / melody.notes.length;
   const loop = longestLoop(melody);
   const count = motif?.occurrences.length ?? 0;
+  const views = [
+    { name: "repeated", figure: repetition, usual: REPEATED },
+    { name: "motif", figure: Math.min(1, covered), usual: MOTIF },
+    { name: "loop", figure: loop, usual: LOOP },
+  ];
   return {
-    score: howUsual(repetition, REPEATED) * howUsual(Math.min(1, covered), MOTIF) * howUsual(loop, LOOP),
+    score: howUsual(views),
+    views,
     reason: {
       en: `its motif comes ${count} times; ${hundredths(repetition)} of bars repeat one`,
       zh: `动机出现 ${count} 次；${hundredths(repetition)} 的小节是重复`,

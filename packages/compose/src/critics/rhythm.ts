@@ -15,8 +15,14 @@ export const judgeRhythm: Critic = ({ melody }) => {
     bars.set(measure, `${bars.get(measure) ?? ""} ${printDuration(length)}`);
   }
   const different = new Set(bars.values()).size / bars.size;
+  const views = [
+    { name: "cell", figure: cell.share, usual: CELL },
+    { name: "bars", figure: different, usual: BARS },
+    { name: "syncopation", figure: syncopation, usual: SYNCOPATION },
+  ];
   return {
-    score: howUsual(cell.share, CELL) * howUsual(different, BARS) * howUsual(syncopation, SYNCOPATION),
+    score: howUsual(views),
+    views,
     reason: {
       en: `its usual figure fills ${hundredths(cell.share)} of the beats`,
       zh: `最常用的节奏型占 ${hundredths(cell.share)} 的拍`,

@@ -11,6 +11,7 @@ export const judgeWords: Critic = ({ score, verse }) => {
   const stressed = strong === 0 ? 1 : onBeats / strong;
   return {
     score: sung * (0.4 + 0.6 * stressed),
+    views: [],
     reason: {
       en: `${hundredths(sung)} of the syllables are sung, ${hundredths(stressed)} of the strong ones on beats`,
       zh: `${hundredths(sung)} 的音节配上了音，${hundredths(stressed)} 的重读音节落在拍上`,

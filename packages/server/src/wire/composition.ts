@@ -59,7 +59,7 @@ export function toComposition(answer: Answer | Composition): ToldComposition {
     abc: printTune(score),
     verdict: {
       total: verdict.total,
-      judgements: verdict.judgements.map((judgement) => ({
+      judgements: verdict.judgements.map(({ views: _, ...judgement }) => ({
         ...judgement,
         name: CRITIC_WORDS[judgement.critic],
       })),
