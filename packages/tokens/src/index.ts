@@ -25,7 +25,7 @@ export { harmonyConstraint } from "./constraints/harmony-constraint.ts";
 export type { Limits } from "./constraints/limits.ts";
 export { planChordLine } from "./constraints/plan-chord-line.ts";
 export type { PlanFault } from "./constraints/plan-fault.ts";
-export { planOfTune } from "./constraints/plan-of-tune.ts";
+export { oddBars, planOfTune } from "./constraints/plan-of-tune.ts";
 export { checkPlan, tuneConstraint } from "./constraints/tune-constraint.ts";
 export {
   type CadencePlan,

@@ -156,6 +156,14 @@ describe("varying", () => {
     }
   });
 
+  it("closes a section with a whole bar, or what the pick-up leaves of it, where the tune had another", async () => {
+    const old = scoreOf("D | GAB d2B | c2A F2D | GAB d2B | A3 G3 || gfe dBA | A2F D2F | gfe dBA | A2G |]");
+    for (const { score, faults } of await answersTo(vary(composer, old))) {
+      expect([faults, checkBars(score)]).toEqual([[], []]);
+      expect(barsOf(score)).toHaveLength(barsOf(old).length);
+    }
+  });
+
   it("refuses a tune of many meters", () => {
     const many = scoreOf("GAB c3 | [M:4/4] GABc d4 | [M:6/8] G6 |]");
     expect(() => vary(composer, many)).toThrow(expect.objectContaining({ code: "bad-file" }));

@@ -1,7 +1,7 @@
 /** @file Another rendering of a tune: the same bars and sections, other notes. */
 import { MelodistError } from "@melodist/errors";
 import type { Score } from "@melodist/score";
-import { checkPlan, decodeTune, planOfTune, type TunePlan, varyQuestion } from "@melodist/tokens";
+import { checkPlan, decodeTune, oddBars, planOfTune, type TunePlan, varyQuestion } from "@melodist/tokens";
 import {
   type Answer,
   type AnswerEvent,
@@ -15,7 +15,8 @@ import { planConstraint } from "../sampling/plan-constraint.ts";
 import { spellTune, type TaskWishes } from "./spelled-tune.ts";
 
 /**
- * Vary a tune. Meter, key, form and number of bars stay; chords are free where it has some.
+ * Vary a tune. Meter, key, form and number of bars stay; chords are free where it has some. The bars that close its sections are as
+ * long as meter and pick-ups ask for, whatever they were.
  *
  * @throws MelodistError `bad-file` when the tune cannot be spelled, or its bars do not follow one meter
  */
@@ -27,14 +28,13 @@ export function vary(
 ): AsyncGenerator<AnswerEvent> {
   const { vocabulary, decoder } = composer;
   const tune = spellTune(vocabulary, score, wishes);
-  const own = planOfTune(vocabulary, tune);
-  const { kept: _, ...form } = own;
+  const { kept: _, ...form } = planOfTune(vocabulary, tune);
   const plan: TunePlan = {
     ...form,
     chords: tune.controls.chords === true ? "free" : "none",
     cadence: { degrees: [1] },
   };
-  if ([own, plan].some((each) => checkPlan(vocabulary, each).length > 0)) {
+  if (oddBars(vocabulary, tune).length > 0 || checkPlan(vocabulary, plan).length > 0) {
     throw new MelodistError("this tune's bars follow no one plan, so none can be written by it", {
       code: "bad-file",
       hint: "Changes of meter and bars that do not add up stand against it: see melodist check.",

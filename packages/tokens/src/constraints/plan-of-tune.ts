@@ -2,8 +2,9 @@
 import { scaleDuration, ZERO } from "@melodist/score";
 import type { EncodedTune } from "../codec/encode-tune.ts";
 import { readAtoms, soundingUnits } from "../codec/event-atoms.ts";
-import { outlineBars, type SectionOutline, sectionBars } from "../codec/outline.ts";
+import { outlineBars, placeBars, type SectionOutline, sectionBars } from "../codec/outline.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { checkPlan } from "./tune-constraint.ts";
 import type { PlannedSection, TunePlan } from "./tune-plan.ts";
 
 /**
@@ -20,6 +21,19 @@ export function planOfTune(vocabulary: Vocabulary, { outline, frame }: EncodedTu
     sections: outline.map((section) => plannedSection(vocabulary, section, frame)),
     kept: new Map(outlineBars(outline).map(({ tokens }, bar) => [bar, tokens])),
   };
+}
+
+/**
+ * Bars, from 0, that are not as long as the tune's meter has them. Those that close a section or an ending are not among them: what
+ * a pick-up takes from a bar, people make up for in many ways.
+ */
+export function oddBars(vocabulary: Vocabulary, tune: EncodedTune): readonly number[] {
+  const leads = placeBars(tune.outline).map(({ lead }) => lead);
+  const closes = (bar: number): boolean =>
+    leads[bar + 1]?.some(({ kind }) => kind === "section" || kind === "ending") ?? true;
+  return checkPlan(vocabulary, planOfTune(vocabulary, tune)).flatMap((fault) =>
+    fault.kind === "kept-bar-does-not-fit" && !closes(fault.bar) ? [fault.bar] : [],
+  );
 }
 
 function plannedSection(
