@@ -32,11 +32,11 @@ export async function openData(data: DataFile, place: (name: string) => string):
   }
   const corpus = place(data.corpus);
   const { sources } = await readManifest(corpus);
-  const { tasks, passes } = data;
+  const { tasks, besides, passes } = data;
   return {
     newVocabulary: () => tuneVocabulary(data.composers),
     read: (vocabulary, { length, seed }) =>
-      tuneData(vocabulary, { corpus, tasks, passes, seed, longest: length + 1 }),
+      tuneData(vocabulary, { corpus, tasks, besides, passes, seed, longest: length + 1 }),
     sources: sources.map(({ slug, licence }) => ({ name: slug, licence })),
   };
 }

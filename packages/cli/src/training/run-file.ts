@@ -10,6 +10,7 @@ const CharacterData = z.strictObject({
 });
 
 const share = z.number().min(0).optional();
+const times = z.int().min(0).max(100).optional();
 
 const TuneData = z.strictObject({
   /** The folder of a corpus that `melodist corpus build` has written. */
@@ -25,6 +26,16 @@ const TuneData = z.strictObject({
       vary: share,
     })
     .default({ compose: 1 }),
+  /** Tasks that are set besides, of every tune that they suit: how often in each pass. Of use where few tunes suit one. */
+  besides: z
+    .strictObject({
+      continue: times,
+      fill: times,
+      harmonise: times,
+      melodise: times,
+      vary: times,
+    })
+    .default({}),
   /** Times that every tune stands in one epoch, each time with another task and other controls missing. */
   passes: z.int().min(1).max(100).default(4),
   /** Whom a tune may be asked "after"; a model that is started from brings its own. */

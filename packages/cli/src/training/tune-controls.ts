@@ -14,6 +14,8 @@ export interface EncodedCorpusTune {
   readonly id: string;
   readonly cluster: string;
   readonly controls: Controls;
+  /** Whether it has chords, and somebody wrote them: those that a machine found teach no harmony. */
+  readonly hasWrittenChords: boolean;
   readonly outline: TuneOutline;
 }
 

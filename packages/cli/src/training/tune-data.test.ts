@@ -19,6 +19,7 @@ function tune(id: string, cluster: string, notes: string): CorpusTune {
     scaleFamily: "diatonic",
     lyrics: false,
     mood: [],
+    chords: notes === CHORDS ? "written" : "none",
   };
   const abc = `X:1\nM:4/4\nL:1/8\nK:G\n${notes}`;
   return { id, cluster, abc, composer: "Turlough O'Carolan", labels } as CorpusTune;
@@ -40,7 +41,15 @@ beforeAll(async () => {
 });
 
 async function documents(options: Partial<TuneDataOptions>): Promise<readonly string[]> {
-  const settings = { corpus, tasks: { compose: 1 }, passes: 1, seed: 3, longest: 513, ...options };
+  const settings = {
+    corpus,
+    tasks: { compose: 1 },
+    besides: {},
+    passes: 1,
+    seed: 3,
+    longest: 513,
+    ...options,
+  };
   const { documents: all } = await tuneData(VOCABULARY, settings);
   return all.map(({ tokens }) => printTokens(openVocabulary(VOCABULARY), Array.from(tokens)));
 }
@@ -48,7 +57,7 @@ async function documents(options: Partial<TuneDataOptions>): Promise<readonly st
 describe("a corpus as training data", () => {
   it("is every tune of the training split once a pass, and those of the validation split apart", async () => {
     const { documents: all, validation } = await tuneData(VOCABULARY, {
-      ...{ corpus, tasks: { compose: 1 }, passes: 4, seed: 3, longest: 513 },
+      ...{ corpus, tasks: { compose: 1 }, besides: {}, passes: 4, seed: 3, longest: 513 },
     });
     expect(all.length).toBe(12);
     expect(validation?.length).toBe(1);
@@ -56,7 +65,7 @@ describe("a corpus as training data", () => {
 
   it("learns the answer, not the question", async () => {
     const { documents: all } = await tuneData(VOCABULARY, {
-      ...{ corpus, tasks: { compose: 1 }, passes: 1, seed: 3, longest: 513 },
+      ...{ corpus, tasks: { compose: 1 }, besides: {}, passes: 1, seed: 3, longest: 513 },
     });
     for (const { tokens, learn } of all) {
       const names = printTokens(openVocabulary(VOCABULARY), Array.from(tokens)).split(" ");
@@ -88,6 +97,27 @@ describe("a corpus as training data", () => {
     expect(all[at]).toMatch(new RegExp(`^task:${task} `));
   });
 
+  it("learns no melody where chords are asked for", async () => {
+    const { documents: all } = await tuneData(VOCABULARY, {
+      ...{ corpus, tasks: { harmonise: 1 }, besides: {}, passes: 1, seed: 3, longest: 513 },
+    });
+    const { tokens = [], learn = [] } = all[1] ?? {};
+    const learnt = Array.from(tokens).filter((_, index) => learn[index] === 1);
+    expect(printTokens(openVocabulary(VOCABULARY), learnt)).toMatch(/^chord:1 .*end$/u);
+    expect(printTokens(openVocabulary(VOCABULARY), learnt)).not.toContain("note:");
+  });
+
+  it("sets tasks besides, of the tunes that they suit; of held-out ones once", async () => {
+    const all = await documents({ besides: { harmonise: 3, vary: 1 }, passes: 2 });
+    const tasks = all.map((text) => text.split(" ")[0]);
+    const pass = ["compose", "vary", "compose", "harmonise", "harmonise", "harmonise", "vary", "compose"];
+    expect(tasks).toEqual([...pass, ...pass].map((task) => `task:${task}`));
+    const { validation } = await tuneData(VOCABULARY, {
+      ...{ corpus, tasks: { compose: 1 }, besides: { harmonise: 3 }, passes: 1, seed: 3, longest: 513 },
+    });
+    expect(validation?.length).toBe(2);
+  });
+
   it("sets what does not suit as composing: no chords to harmonise, no other rendering", async () => {
     const harmonised = await documents({ tasks: { harmonise: 1 } });
     expect(harmonised.map((text) => text.split(" ")[0])).toEqual([
@@ -104,7 +134,7 @@ describe("a corpus as training data", () => {
   });
 
   it("is refused where there is none", async () => {
-    const options = { corpus: join(corpus, "nowhere"), tasks: {}, passes: 1, seed: 1, longest: 9 };
+    const options = { corpus: join(corpus, "nowhere"), tasks: {}, besides: {}, passes: 1, seed: 1, longest: 9 };
     await expect(tuneData(VOCABULARY, options)).rejects.toMatchObject({ code: "not-found" });
   });
 });

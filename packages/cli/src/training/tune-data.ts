@@ -2,7 +2,7 @@
  * @file A built corpus as training data: tunes spelled in tokens, tasks made of them, controls left out at random.
  *
  * A pass takes every tune once, each time with another task and other controls missing, so that a few passes laid one after
- * another make one epoch. All chance comes from the run's seed.
+ * another make one epoch; a task that few tunes suit can be set of them more often. All chance comes from the run's seed.
  */
 import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -14,16 +14,24 @@ import type { BundleVocabulary } from "@melodist/bundle";
 import type { CorpusTune, Split } from "@melodist/corpus";
 import { MelodistError } from "@melodist/errors";
 import { createRandom, type RandomSource } from "@melodist/random";
-import { createVocabulary, encodeTune, openVocabulary, type Vocabulary } from "@melodist/tokens";
+import {
+  createVocabulary,
+  encodeTune,
+  openVocabulary,
+  type TaskSequence,
+  type Vocabulary,
+} from "@melodist/tokens";
 import type { TrainingData, TrainingDocument } from "@melodist/train";
 import { type EncodedCorpusTune, labelledControls } from "./tune-controls.ts";
-import { type TaskShares, taskSequence } from "./tune-task.ts";
+import { type TaskShares, type TaskTimes, taskSequence, tasksBesides } from "./tune-task.ts";
 
 export interface TuneDataOptions {
   /** Folder of a built corpus. */
   readonly corpus: string;
   /** How often each task is set, relative to the others; a tune that a task does not suit gets another. */
   readonly tasks: TaskShares;
+  /** Tasks that are set besides, of every tune that they suit: how often in each pass. */
+  readonly besides: TaskTimes;
   /** Times that every tune stands in one epoch. */
   readonly passes: number;
   /** Tokens in a sequence of the run. */
@@ -50,7 +58,12 @@ export async function tuneData(stored: BundleVocabulary, options: TuneDataOption
   const passes = Array.from({ length: options.passes }, () => setTasks(vocabulary, train, options, random));
   return {
     documents: passes.flat(),
-    validation: setTasks(vocabulary, validation, options, createRandom(options.seed)),
+    validation: setTasks(
+      vocabulary,
+      validation,
+      { ...options, besides: onceAtMost(options.besides) },
+      createRandom(options.seed),
+    ),
   };
 }
 
@@ -86,22 +99,32 @@ function spell(vocabulary: Vocabulary, tune: CorpusTune): EncodedCorpusTune | un
   const encoded = encodeTune(vocabulary, score);
   if ("unsupported" in encoded) return undefined;
   const controls = labelledControls(vocabulary, encoded, tune);
-  return { id: tune.id, cluster: tune.cluster, controls, outline: encoded.outline };
+  const hasWrittenChords = controls.chords === true && tune.labels.chords === "written";
+  return { id: tune.id, cluster: tune.cluster, controls, hasWrittenChords, outline: encoded.outline };
 }
 
-/** One task for each tune. */
+/** One task for each tune, and those that are set besides. */
 function setTasks(
   vocabulary: Vocabulary,
   tunes: readonly EncodedCorpusTune[],
-  { tasks: shares, longest }: TuneDataOptions,
+  { tasks: shares, besides, longest }: TuneDataOptions,
   random: RandomSource,
 ): readonly TrainingDocument[] {
   const clusters = groupByCluster(tunes);
-  return tunes.map((tune) => {
-    const renderings = clusters.get(tune.cluster) ?? [];
-    const { tokens, learnFrom } = taskSequence(vocabulary, tune, { renderings, shares, longest, random });
-    return { tokens: Uint16Array.from(tokens), learn: new Uint8Array(tokens.length).fill(1, learnFrom) };
+  return tunes.flatMap((tune) => {
+    const options = { renderings: clusters.get(tune.cluster) ?? [], longest, random };
+    const chosen = taskSequence(vocabulary, tune, { ...options, shares });
+    return [chosen, ...tasksBesides(vocabulary, tune, { ...options, times: besides })].map(trainingDocument);
   });
+}
+
+function onceAtMost(times: TaskTimes): TaskTimes {
+  return Object.fromEntries(Object.entries(times).map(([task, time]) => [task, Math.min(1, time ?? 0)]));
+}
+
+function trainingDocument({ tokens, learnFrom, given }: TaskSequence): TrainingDocument {
+  const learn = Uint8Array.from(tokens, (_, index) => (index >= learnFrom && !given?.has(index) ? 1 : 0));
+  return { tokens: Uint16Array.from(tokens), learn };
 }
 
 function groupByCluster(

@@ -20,13 +20,23 @@ import type { EncodedCorpusTune } from "./tune-controls.ts";
 /** How often each task is set, relative to the others; never where left out. */
 export type TaskShares = Readonly<Partial<Record<Task, number | undefined>>>;
 
-export interface TaskOptions {
+/** How often each task is set; never where left out. */
+export type TaskTimes = Readonly<Partial<Record<Task, number | undefined>>>;
+
+interface TuneOptions {
   /** Tunes of the same cluster, itself included. */
   readonly renderings: readonly EncodedCorpusTune[];
-  readonly shares: TaskShares;
   /** Tokens that a task may have; a tune too long for its task is set as `compose`, and cut there. */
   readonly longest: number;
   readonly random: RandomSource;
+}
+
+export interface TaskOptions extends TuneOptions {
+  readonly shares: TaskShares;
+}
+
+export interface BesidesOptions extends TuneOptions {
+  readonly times: TaskTimes;
 }
 
 const TASKS: readonly Task[] = ["compose", "continue", "fill", "harmonise", "melodise", "vary"];
@@ -47,24 +57,30 @@ export function taskSequence(
   return { ...whole, tokens: whole.tokens.slice(0, options.longest) };
 }
 
+/** Set a tune as tasks that it suits, those that would be too long left out. */
+export function tasksBesides(
+  vocabulary: Vocabulary,
+  tune: EncodedCorpusTune,
+  options: BesidesOptions,
+): readonly TaskSequence[] {
+  const tasks = TASKS.filter((task) => suits(tune, task, options)).flatMap((task) =>
+    Array.from({ length: options.times[task] ?? 0 }, () => task),
+  );
+  return tasks.flatMap((task) => {
+    const sequence = setTask(vocabulary, tune, task, options);
+    return sequence !== undefined && sequence.tokens.length <= options.longest ? [sequence] : [];
+  });
+}
+
 function compose(vocabulary: Vocabulary, { controls, outline }: EncodedCorpusTune, random: RandomSource) {
   return composeSequence(vocabulary, dropControls(controls, random), outline);
 }
 
-function chooseTask(
-  { outline, controls }: EncodedCorpusTune,
-  { renderings, shares, random }: TaskOptions,
-): Task {
-  const isLong = outlineBars(outline).length >= FEWEST_BARS;
-  const suits: Readonly<Record<Task, boolean>> = {
-    compose: true,
-    continue: isLong,
-    fill: isLong,
-    harmonise: controls.chords === true,
-    melodise: controls.chords === true,
-    vary: renderings.length > 1,
-  };
-  const choices = TASKS.flatMap((task) => (suits[task] ? [[task, shares[task] ?? 0] as const] : []));
+function chooseTask(tune: EncodedCorpusTune, options: TaskOptions): Task {
+  const { shares, random } = options;
+  const choices = TASKS.flatMap((task) =>
+    suits(tune, task, options) ? [[task, shares[task] ?? 0] as const] : [],
+  );
   let place = random() * choices.reduce((sum, [, share]) => sum + share, 0);
   for (const [task, share] of choices) {
     place -= share;
@@ -73,12 +89,33 @@ function chooseTask(
   return "compose";
 }
 
+function suits(
+  { outline, hasWrittenChords }: EncodedCorpusTune,
+  task: Task,
+  { renderings }: TuneOptions,
+): boolean {
+  switch (task) {
+    case "compose":
+      return true;
+    case "continue":
+    case "fill":
+      return outlineBars(outline).length >= FEWEST_BARS;
+    case "harmonise":
+    case "melodise":
+      return hasWrittenChords;
+    case "vary":
+      return renderings.length > 1;
+    default:
+      return assertNever(task);
+  }
+}
+
 /** The task, or undefined when the tune has not what it takes. */
 function setTask(
   vocabulary: Vocabulary,
   tune: EncodedCorpusTune,
   task: Task,
-  { renderings, random }: TaskOptions,
+  { renderings, random }: TuneOptions,
 ): TaskSequence | undefined {
   const { outline } = tune;
   const controls = dropControls(tune.controls, random);

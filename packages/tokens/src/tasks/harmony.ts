@@ -27,10 +27,14 @@ export function harmoniseSequence(
   const line = chordLine(vocabulary, tune);
   if (line === undefined) return undefined;
   const chords = outlineBars(line);
-  const answer = melodySteps(vocabulary, tune).flatMap((given, bar) => {
-    return [...given, ...(chords[bar]?.tokens ?? [])];
-  });
-  return withAnswer(vocabulary, harmoniseQuestion(vocabulary, controls), answer);
+  const question = harmoniseQuestion(vocabulary, controls);
+  const answer = melodySteps(vocabulary, tune).flatMap((melody, bar) => [
+    ...melody.map((token) => ({ token, isGiven: true })),
+    ...(chords[bar]?.tokens ?? []).map((token) => ({ token, isGiven: false })),
+  ]);
+  const given = answer.flatMap(({ isGiven }, index) => (isGiven ? [question.length + index] : []));
+  const tokens = answer.map(({ token }) => token);
+  return { ...withAnswer(vocabulary, question, tokens), given: new Set(given) };
 }
 
 /**

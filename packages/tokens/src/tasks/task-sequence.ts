@@ -7,8 +7,10 @@ import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 /** A training sequence. */
 export interface TaskSequence {
   readonly tokens: readonly number[];
-  /** Index of the first token that is learnt; all behind it are, too. */
+  /** Index of the first token that is learnt: where the answer begins. */
   readonly learnFrom: number;
+  /** Indices behind it of what is given within the answer, and so is only read. */
+  readonly given?: ReadonlySet<number>;
 }
 
 /** A question with its answer; the answer ends with `end`. */

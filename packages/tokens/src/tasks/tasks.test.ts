@@ -106,6 +106,14 @@ describe("harmonise", () => {
     );
   });
 
+  it("learns the chords alone: the melody is given", () => {
+    const { tokens = [], learnFrom = 0, given } = sequence ?? {};
+    const learnt = tokens.filter((_, index) => index >= learnFrom && !given?.has(index));
+    expect(printTokens(vocabulary, learnt)).toBe(
+      "rest chord:1 chord:5 quality:dominant len:4 chord:1 hold hold hold end",
+    );
+  });
+
   it("puts chords over notes", () => {
     expect(harmoniseAnswer(vocabulary, tune.outline, answerOf(sequence))).toEqual(tune.outline);
   });
