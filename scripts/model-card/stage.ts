@@ -16,7 +16,11 @@ export interface Stage {
 /** The parts of a run file that a card tells of. */
 interface RunFile {
   readonly run: string;
-  readonly data: { readonly corpus: string; readonly tasks: Readonly<Record<string, number>> };
+  readonly data: {
+    readonly corpus: string;
+    readonly tasks: Readonly<Record<string, number>>;
+    readonly besides?: Readonly<Record<string, number>>;
+  };
   readonly training: Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +32,10 @@ export async function readStage(file: string, network: object): Promise<Stage> {
     file,
     config: parseTrainingConfig({ ...training, network }),
     metrics: await readMetrics(resolve(place(run), "metrics.jsonl")),
-    tasks: Object.entries(data.tasks).map(([task, share]) => `${task} ${share}`),
+    tasks: [
+      ...Object.entries(data.tasks).map(([task, share]) => `${task} ${share}`),
+      ...Object.entries(data.besides ?? {}).map(([task, times]) => `${task} ${times} times besides`),
+    ],
     corpus: place(data.corpus),
   };
 }

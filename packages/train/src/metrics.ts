@@ -11,7 +11,7 @@ export const Metric = z.discriminatedUnion("type", [
     loss: z.number(),
     learningRate: z.number(),
     gradientNorm: z.number(),
-    /** Tokens learnt a second. */
+    /** Tokens read a second; those of questions, too, but no padding. */
     tokensPerSecond: z.number(),
   }),
   z.object({ type: z.literal("validation"), step: z.int(), loss: z.number() }),

@@ -110,7 +110,7 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
     checkLoss(config, stepLoss, gradientNorm, progress.step);
     loss = stepLoss;
     progress = { ...progress, step: progress.step + 1, data: stream.position };
-    const tokensPerSecond = (1000 * countLearnt(batch)) / Math.max(1e-3, now() - start);
+    const tokensPerSecond = (1000 * countTokens(batch)) / Math.max(1e-3, now() - start);
     await record({ type: "train", step: progress.step, loss, learningRate, gradientNorm, tokensPerSecond });
 
     const last = progress.step === config.steps;
@@ -204,8 +204,9 @@ function checkLoss(config: TrainingConfig, loss: number, gradientNorm: number, s
   );
 }
 
-function countLearnt(batch: readonly PackedSequence[]): number {
-  return batch.reduce((sum, { weights }) => sum + weights.reduce((a, b) => a + b, 0), 0);
+/** Tokens of documents: padding does not count. */
+function countTokens(batch: readonly PackedSequence[]): number {
+  return batch.reduce((sum, { documents }) => sum + documents.filter((document) => document >= 0).length, 0);
 }
 
 /** Every document once, in sequences. */
