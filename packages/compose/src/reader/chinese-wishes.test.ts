@@ -8,6 +8,13 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
     "写一首羽调式的江南小调，两段各八小节",
     { scale: "yu", style: "chinese", rhythm: "xiaodiao", form: "AB", barsPerSection: 8 },
   ],
+  ["只用CDEGA五个音写一首儿歌", { tonic: "C", scale: "gong", rhythm: "children's song" }],
+  ["用 D E #F A B 这五个音", { tonic: "D", scale: "gong" }],
+  ["只用 la do re mi sol", { scale: "yu" }],
+  [
+    "歌词：床前明月光，疑是地上霜，写成四四拍的歌",
+    { lyrics: "床前明月光，疑是地上霜", meter: "4/4", rhythm: "song" },
+  ],
   ["一首爱尔兰吉格舞曲", { style: "irish", rhythm: "jig" }],
   ["请帮我写一首曲子，谢谢！", {}],
   [

@@ -19,6 +19,7 @@ import { readForm } from "./slot/form.ts";
 import { readKey, readLooseKey } from "./slot/key.ts";
 import { readMeter } from "./slot/meter.ts";
 import { readMotif } from "./slot/motif.ts";
+import { readNoteSet } from "./slot/note-set.ts";
 import { readPickup } from "./slot/pickup.ts";
 import { readQuoted } from "./slot/quoted.ts";
 import { readRange } from "./slot/range.ts";
@@ -35,6 +36,7 @@ const readAll = inOrder([
   readQuoted,
   readComposer,
   readMotif,
+  readNoteSet,
   readChords,
   readRange,
   readElsewhere,

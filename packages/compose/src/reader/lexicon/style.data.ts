@@ -56,7 +56,7 @@ export const STYLE_WORDS: readonly (readonly [Style, english: string, chinese: s
   [
     "chinese",
     "chinese, china, jiangnan, shaanbei, shanbei, shaanxi, northern shaanxi, shanxi, sichuan, yunnan, xinjiang, inner mongolian, inner mongolia, mongolian, tibetan, cantonese, guangdong, taiwanese, hakka, suzhou, beijing, peking, shanghai, dongbei, manchurian, hunan, hebei, jiangsu, zhejiang, hunanese, uyghur, yangtze, northeast chinese, chinoiserie, chinese-style",
-    "中国, 中国风, 中国式, 中国风格, 国风, 中式, 华夏, 江南丝竹, 江南, 江南水乡, 陕北, 陕西, 山西, 四川, 川渝, 巴蜀, 云南, 新疆, 内蒙古, 内蒙, 蒙古族, 蒙古, 草原蒙古, 西藏, 藏族, 藏式, 广东, 粤式, 岭南, 闽南, 福建, 台湾, 客家, 苏州, 扬州, 北京, 京味, 上海, 东北, 湖南, 湖北, 河北, 河南, 山东, 江苏, 浙江, 安徽, 江西, 广西, 贵州, 青海, 甘肃, 宁夏, 海南, 西北, 黄土高原, 西南, 华北, 苗族, 彝族, 壮族, 傣族, 维吾尔族, 维吾尔, 哈萨克族, 侗族, 土家族, 瑶族, 回族, 满族, 白族, 纳西族, 汉族, 中华, 古风, 川江, 京剧风, 吴地, 江浙, 皖南, 湘西, 长江, 黄河, 东北风, 国乐, 青海花儿, 信天游风",
+    "中国, 中国风, 中国式, 中国风格, 国风, 中式, 华夏, 江南丝竹, 江南, 江南水乡, 陕北, 陕西, 山西, 四川, 川渝, 巴蜀, 云南, 新疆, 内蒙古, 内蒙, 蒙古族, 蒙古, 草原蒙古, 西藏, 藏族, 藏式, 广东, 粤式, 岭南, 闽南, 福建, 台湾, 客家, 苏州, 扬州, 北京, 京味, 上海, 东北, 湖南, 湖北, 河北, 河南, 山东, 江苏, 浙江, 安徽, 江西, 广西, 贵州, 青海, 甘肃, 宁夏, 海南, 西北, 黄土高原, 西南, 华北, 苗族, 彝族, 壮族, 傣族, 维吾尔族, 维吾尔, 哈萨克族, 侗族, 土家族, 瑶族, 回族, 满族, 白族, 纳西族, 汉族, 中华, 古风, 川江, 京剧风, 吴地, 江浙, 皖南, 湘西, 长江, 黄河, 东北风, 国乐, 青海花儿, 信天游风, 信天游风格",
   ],
   [
     "klezmer",

@@ -27,7 +27,7 @@ export const SCALE_WORDS: readonly (readonly [ScaleName, english: string, chines
   [
     "gong",
     "major pentatonic/pentatonic major/pentatonic/penatonic/pentatonik/five-note scale/five note scale/five-tone scale/five tone scale",
-    "大调五声音阶/大调五声/五声大调/大五声音阶/大五声/五声音阶/五声调式/五声性/五声/五音音阶",
+    "大调五声音阶/大调五声/五声大调/大五声音阶/大五声/五声音阶/五声调式/五声性/五声/五音音阶/宫商角徵羽",
   ],
   ["harmonic-minor", "harmonic minor", "和声小调/和声小音阶"],
   ["melodic-minor", "melodic minor", "旋律小调/旋律小音阶"],

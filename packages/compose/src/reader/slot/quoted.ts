@@ -69,13 +69,17 @@ const readQuotes: Reader = (text) =>
 const LYRICS_CUE = pattern(
   '(?:(?:with|to|using|set to|sing|setting|and)? ?(?:the |these |my |following )*(?:lyrics?|words|text)(?: are| is| go| read)? ?:|(?:to|with|setting|on) (?:the|these) (?:words|lyrics|lines?|text) (?!of\\b|by\\b|from\\b|about\\b)(?!["\'])|(?:歌词|唱词|填词|配词|词|诗)(?:谱曲|配曲|作曲|写曲|写旋律|配旋律|谱写旋律)? ?(?:是|为|如下|用|就是|内容)? ?:|(?:歌词|唱词)(?:是|为|用)(?![:" ]))[ \\n]*(?<lyrics>[^\\s"\\u0000][^\\u0000]*)',
 );
+/** 床前明月光，……，写成四四拍的歌: a clause that no longer is sung. */
+const WISH_CLAUSE = /^ ?(?:请|并|再|把它?)?(?:写成|谱成|配成|做成|唱成)/u;
 const WISH_INSIDE = /[\d♩]|大调|小调|小节|调式|\b(?:bars?|major|minor|chords?|tempo|verse)\b|和弦/u;
 
 /** Where unquoted words to be sung end: at a semicolon or an empty line, or at a stop after which wishes go on. */
 function lyricsEnd(said: string): number {
-  const stop = matchesOf(/;|\n\n|[.。] ?(?=\S)/gu, said).find(
-    ({ text, end }) => text === ";" || text === "\n\n" || WISH_INSIDE.test(said.slice(end).toLowerCase()),
-  );
+  const stop = matchesOf(/[;,]|\n\n|[.。] ?(?=\S)/gu, said).find(({ text, end }) => {
+    const rest = said.slice(end).toLowerCase();
+    if (text === ",") return WISH_CLAUSE.test(rest);
+    return text === ";" || text === "\n\n" || WISH_INSIDE.test(rest);
+  });
   return stop === undefined ? said.length : stop.start;
 }
 
