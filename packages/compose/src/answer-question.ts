@@ -6,6 +6,7 @@ import type { Composer } from "./composer.ts";
 import { judgeTune, type Verdict } from "./critics/judge-tune.ts";
 import type { Verse } from "./lyrics/lyrics.ts";
 import type { Compass } from "./plan/plan.ts";
+import type { ReportLine } from "./report/report-line.ts";
 import { type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
 
 /** One finished tune. */
@@ -14,18 +15,20 @@ export interface Answer {
   /** With this seed and one candidate the same question gives this tune again. */
   readonly seed: number;
   readonly score: Score;
+  /** What became of each wish; nothing where none was made. */
+  readonly report: readonly ReportLine[];
   readonly verdict: Verdict;
   /** Bars that do not add up: none that the question did not bring with it. */
   readonly faults: readonly BarFinding[];
 }
 
 /** What happens while a question is answered, in order. */
-export type AnswerEvent<Finished extends Answer = Answer> =
+export type AnswerEvent =
   | Exclude<DrawEvent, { readonly type: "tune-drawn" | "note-written" }>
   | NoteWritten
-  | { readonly type: "tune-end"; readonly composition: Finished }
+  | { readonly type: "tune-end"; readonly composition: Answer }
   /** The critics' choice, and the others, best first. */
-  | { readonly type: "answer"; readonly best: Finished; readonly others: readonly Finished[] };
+  | { readonly type: "answer"; readonly best: Answer; readonly others: readonly Answer[] };
 
 export interface NoteWritten extends Extract<DrawEvent, { readonly type: "note-written" }> {
   /** The tune with all that is written of it by now; put together when it is asked for. */
@@ -42,7 +45,7 @@ export interface AnswerOptions {
 export const USUAL_CANDIDATES = 4;
 
 /** What is asked, and how an answer becomes a tune. */
-export interface Question<Finished extends Answer = Answer> extends Omit<Draw, "signal"> {
+export interface Question extends Omit<Draw, "signal"> {
   readonly tonic: PitchName;
   /** The compass that was asked for. */
   readonly compass?: Compass | undefined;
@@ -50,8 +53,8 @@ export interface Question<Finished extends Answer = Answer> extends Omit<Draw, "
   readonly verses?: readonly Verse[];
   /** The tune that an answer's tokens make. */
   write(tokens: readonly number[]): Score;
-  /** What else is told about a finished tune. */
-  complete(answer: Answer): Finished;
+  /** What became of the wishes in a finished tune. */
+  report(score: Score): readonly ReportLine[];
 }
 
 /**
@@ -60,12 +63,12 @@ export interface Question<Finished extends Answer = Answer> extends Omit<Draw, "
  * @throws MelodistError `too-large` when no candidate came to its end within the model's longest sequence
  * @throws the signal's reason, when it stops the work
  */
-export async function* answerQuestion<Finished extends Answer>(
+export async function* answerQuestion(
   composer: Composer,
-  question: Question<Finished>,
+  question: Question,
   { signal, index }: AnswerOptions,
-): AsyncGenerator<AnswerEvent<Finished>> {
-  const finished: Finished[] = [];
+): AsyncGenerator<AnswerEvent> {
+  const finished: Answer[] = [];
   const written = Array.from({ length: question.candidates }, (): number[] => []);
   for await (const event of drawTunes(composer, { ...question, signal })) {
     if (event.type === "note-written") {
@@ -81,8 +84,9 @@ export async function* answerQuestion<Finished extends Answer>(
     const { candidate, seed, tokens, likelihood } = event.drawn;
     const score = question.write(tokens);
     const { tonic, compass, verses } = question;
-    const verdict = judgeTune(score, tonic, { likelihood, index, compass, verse: verses?.[0] });
-    const composition = question.complete({ candidate, seed, score, verdict, faults: checkBars(score) });
+    const report = question.report(score);
+    const verdict = judgeTune(score, tonic, { likelihood, index, compass, verse: verses?.[0], report });
+    const composition: Answer = { candidate, seed, score, report, verdict, faults: checkBars(score) };
     finished.push(composition);
     yield { type: "tune-end", composition };
   }

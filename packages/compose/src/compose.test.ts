@@ -4,7 +4,8 @@ import { printAbc } from "@melodist/abc";
 import { RHYTHMS, type Rhythm, SCALES, type ScaleName } from "@melodist/analysis";
 import { createRandom, type RandomSource } from "@melodist/random";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ComposeEvent, type Composition, compose, tuneSoFar } from "./compose.ts";
+import type { Answer } from "./answer-question.ts";
+import { type ComposeEvent, compose, tuneSoFar } from "./compose.ts";
 import type { Composer } from "./composer.ts";
 import { INSTRUMENTS, type Instrument } from "./instrument.data.ts";
 import { type ComposeRequest, MODES } from "./request.ts";
@@ -22,14 +23,14 @@ async function eventsOf(request: ComposeRequest, of = composer): Promise<readonl
   return events;
 }
 
-async function tunesOf(request: ComposeRequest, of = composer): Promise<readonly Composition[]> {
+async function tunesOf(request: ComposeRequest, of = composer): Promise<readonly Answer[]> {
   const answer = (await eventsOf(request, of)).at(-1);
   if (answer?.type !== "answer")
     throw new Error(`no answer to ${JSON.stringify(request)}: ${JSON.stringify(answer)}`);
   return [answer.best, ...answer.others];
 }
 
-const music = (tunes: readonly Composition[]) => tunes.map(({ score }) => printAbc(score));
+const music = (tunes: readonly Answer[]) => tunes.map(({ score }) => printAbc(score));
 
 /** Wishes that are guaranteed: their lines must say yes. */
 const HARD = [

@@ -1,35 +1,23 @@
 /** @file From a request to tunes: plan, candidates drawn together, critics, the answer with its report. */
 import { type Duration, duration, type Score } from "@melodist/score";
 import { composeQuestion, decodeTune, type TuneHeader, type Vocabulary } from "@melodist/tokens";
-import {
-  type Answer,
-  type AnswerEvent,
-  type AnswerOptions,
-  answerQuestion,
-  USUAL_CANDIDATES,
-} from "./answer-question.ts";
+import { type AnswerEvent, type AnswerOptions, answerQuestion, USUAL_CANDIDATES } from "./answer-question.ts";
 import type { Composer } from "./composer.ts";
 import { readLyrics } from "./lyrics/read-lyrics.ts";
 import { setLyrics } from "./lyrics/set-lyrics.ts";
 import { makePlan, type Planned } from "./plan/make-plan.ts";
 import type { Plan, Refusal } from "./plan/plan.ts";
-import type { ReportLine } from "./report/report-line.ts";
 import { reportOn } from "./report/report-on.ts";
 import type { ComposeRequest } from "./request.ts";
 import { planConstraint } from "./sampling/plan-constraint.ts";
 import { refuseLength } from "./sampling/refuse-length.ts";
-
-/** A tune with what became of each wish. */
-export interface Composition extends Answer {
-  readonly report: readonly ReportLine[];
-}
 
 /** What happens while tunes are composed, in order. */
 export type ComposeEvent =
   /** The request cannot be fulfilled; nothing follows. */
   | { readonly type: "wishes-refused"; readonly refusals: readonly Refusal[] }
   | { readonly type: "plan-made"; readonly plan: Plan }
-  | AnswerEvent<Composition>;
+  | AnswerEvent;
 
 /**
  * Compose one tune (and the candidates beside it).
@@ -76,7 +64,7 @@ export async function* composePlanned(
   composer: Composer,
   { request, plan, question }: PlannedTask,
   options: AnswerOptions,
-): AsyncGenerator<AnswerEvent<Composition>> {
+): AsyncGenerator<AnswerEvent> {
   const { vocabulary, decoder } = composer;
   const { candidates = USUAL_CANDIDATES, temperature } = request;
   const verses = request.lyrics === undefined ? [] : await readLyrics(request.lyrics);
@@ -90,7 +78,7 @@ export async function* composePlanned(
     compass: plan.compass,
     verses,
     write: (tokens: readonly number[]) => setLyrics(tuneSoFar(vocabulary, plan, tokens), verses),
-    complete: (answer: Answer): Composition => ({ ...answer, report: reportOn(request, plan, answer.score) }),
+    report: (score: Score) => reportOn(request, plan, score),
   };
   yield* answerQuestion(composer, asked, options);
 }

@@ -8,7 +8,7 @@ export {
   USUAL_CANDIDATES,
 } from "./answer-question.ts";
 export type { Bilingual } from "./bilingual.ts";
-export { type ComposeEvent, type Composition, compose, headerOf, tuneSoFar } from "./compose.ts";
+export { type ComposeEvent, compose, headerOf, tuneSoFar } from "./compose.ts";
 export { type Composer, openComposer } from "./composer.ts";
 export type { Judgement } from "./critics/critic.ts";
 export { CRITIC_WORDS, describeVerdict } from "./critics/describe-verdict.ts";

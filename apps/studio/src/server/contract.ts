@@ -54,7 +54,7 @@ export interface Composition {
       readonly reason: Bilingual;
     }[];
   };
-  readonly report?: readonly ReportLine[];
+  readonly report: readonly ReportLine[];
 }
 
 export interface SharedRun {

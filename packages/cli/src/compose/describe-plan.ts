@@ -2,7 +2,6 @@
 import {
   type Answer,
   type Choice,
-  type Composition,
   describeChoice,
   describeRefusal,
   describeReport,
@@ -33,7 +32,7 @@ export function verdictLines({ candidate, seed, verdict }: Answer, language: Lan
 }
 
 /** What became of each wish. */
-export function reportLines({ report }: Composition, language: Language): string {
+export function reportLines({ report }: Answer, language: Language): string {
   return lines(describeReport(report, language));
 }
 

@@ -1,8 +1,8 @@
 /** @file `melodist compose` at work: words and flags into a request, a request into tunes. */
 import { printAbc } from "@melodist/abc";
 import {
+  type Answer,
   type ComposeRequest,
-  type Composition,
   compose,
   describeReading,
   type Plan,
@@ -52,8 +52,8 @@ export async function runCompose(words: string, flags: ComposeFlags, world: Surr
 
 interface Made {
   readonly plan: Plan;
-  readonly best: Composition;
-  readonly others: readonly Composition[];
+  readonly best: Answer;
+  readonly others: readonly Answer[];
 }
 
 interface Telling {
@@ -105,6 +105,6 @@ function asData(reading: Reading | undefined, request: ComposeRequest, made: rea
   };
 }
 
-function compositionData({ candidate, seed, score, verdict, report }: Composition) {
+function compositionData({ candidate, seed, score, verdict, report }: Answer) {
   return { candidate, seed, abc: printAbc(score), verdict, report };
 }

@@ -7,7 +7,6 @@ import {
   type ComposeEvent,
   type ComposeRequest,
   type Composer,
-  type Composition,
   continueTune,
   harmonize,
   melodize,
@@ -163,7 +162,7 @@ async function tellAnswer(
 ): Promise<void> {
   const { language } = world;
   if (explain) for (const answer of [best, ...others]) world.notice(verdictLines(answer, language));
-  if (isComposition(best)) world.notice(reportLines(best, language));
+  world.notice(reportLines(best, language));
   world.notice(seedLine(seed, language));
   if (!json) return await writeTunes([best.score], flags, world);
   const data = ({ candidate, seed: own, score, verdict }: Answer) => ({
@@ -173,8 +172,4 @@ async function tellAnswer(
     verdict,
   });
   world.write(`${JSON.stringify({ seed, best: data(best), others: others.map(data) }, null, 2)}\n`);
-}
-
-function isComposition(answer: Answer): answer is Composition {
-  return "report" in answer;
 }

@@ -134,7 +134,14 @@ describe("a corpus as training data", () => {
   });
 
   it("is refused where there is none", async () => {
-    const options = { corpus: join(corpus, "nowhere"), tasks: {}, besides: {}, passes: 1, seed: 1, longest: 9 };
+    const options = {
+      corpus: join(corpus, "nowhere"),
+      tasks: {},
+      besides: {},
+      passes: 1,
+      seed: 1,
+      longest: 9,
+    };
     await expect(tuneData(VOCABULARY, options)).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -5,6 +5,7 @@ import type { MelodyIndex } from "@melodist/search";
 import type { Bilingual } from "../bilingual.ts";
 import type { Verse } from "../lyrics/lyrics.ts";
 import type { Compass } from "../plan/plan.ts";
+import type { ReportLine } from "../report/report-line.ts";
 import type { Likelihood } from "../sampling/likelihood.ts";
 
 /** A finished tune with what critics look at. */
@@ -19,6 +20,8 @@ export interface JudgedTune {
   readonly index: MelodyIndex | undefined;
   /** What was asked for; undefined where it may lie anywhere. */
   readonly compass: Compass | undefined;
+  /** What became of the wishes. */
+  readonly report: readonly ReportLine[];
   /** Words that it is to be sung to, if any. */
   readonly verse: Verse | undefined;
 }

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { readLyrics } from "../lyrics/read-lyrics.ts";
 import { setLyrics } from "../lyrics/set-lyrics.ts";
 import { readPitch } from "../plan/read-texts.ts";
+import { type Kept, same } from "../report/report-line.ts";
 import { type CriticName, type JudgeOptions, judgeTune } from "./judge-tune.ts";
 
 function scoreOf(music: string): Score {
@@ -88,6 +89,16 @@ describe("critics", () => {
     expect(height("D4", "B5")).toBe(1); // a tin whistle
     expect(height("C2", "G5")).toBeLessThan(0.8);
     expect(height("A4", "B6")).toBeLessThan(0.5);
+  });
+
+  it("wishes want what was asked, as far as it can be measured", () => {
+    const line = (kept: Kept) =>
+      ({ wish: "moods", asked: same("bright"), achieved: same(""), kept }) as const;
+    const of = (...kept: readonly Kept[]) => scoreBy("wishes", GOOD, { report: kept.map(line) });
+    expect(of("yes", "yes", "not-measurable")).toBe(1);
+    expect(of("yes", "partly")).toBeCloseTo(2 / 3);
+    expect(of("yes", "no")).toBe(0.5);
+    expect(of("not-measurable")).toBeUndefined();
   });
 
   it("words want all their syllables sung", async () => {

@@ -13,6 +13,7 @@ export const CRITIC_WORDS: Readonly<Record<CriticName, Bilingual>> = {
   rhythm: { en: "rhythm", zh: "节奏" },
   harmony: { en: "harmony", zh: "和声" },
   originality: { en: "originality", zh: "原创" },
+  wishes: { en: "wishes", zh: "要求" },
   words: { en: "words", zh: "歌词" },
 };
 

@@ -4,6 +4,7 @@ import type { PitchName, Score } from "@melodist/score";
 import type { MelodyIndex } from "@melodist/search";
 import type { Verse } from "../lyrics/lyrics.ts";
 import type { Compass } from "../plan/plan.ts";
+import type { ReportLine } from "../report/report-line.ts";
 import type { Likelihood } from "../sampling/likelihood.ts";
 import { judgeCadence } from "./cadence.ts";
 import { judgeContour } from "./contour.ts";
@@ -15,6 +16,7 @@ import { judgeOriginality } from "./originality.ts";
 import { judgeRegister } from "./register.ts";
 import { judgeRepetition } from "./repetition.ts";
 import { judgeRhythm } from "./rhythm.ts";
+import { judgeWishes } from "./wishes.ts";
 import { judgeWords } from "./words.ts";
 
 /** Critics and how much each counts. */
@@ -28,6 +30,7 @@ const CRITICS = {
   rhythm: { weight: 1, judge: judgeRhythm },
   harmony: { weight: 3, judge: judgeHarmony },
   originality: { weight: 3, judge: judgeOriginality },
+  wishes: { weight: 3, judge: judgeWishes },
   words: { weight: 4, judge: judgeWords },
 } as const satisfies Readonly<Record<string, { readonly weight: number; readonly judge: Critic }>>;
 
@@ -45,6 +48,8 @@ export interface JudgeOptions {
   readonly index?: MelodyIndex | undefined;
   /** The compass that was asked for. */
   readonly compass?: Compass | undefined;
+  /** What became of the wishes. */
+  readonly report?: readonly ReportLine[];
   /** Words that it is to be sung to. */
   readonly verse?: Verse | undefined;
 }
@@ -57,10 +62,20 @@ export interface JudgeOptions {
 export function judgeTune(
   score: Score,
   tonic: PitchName,
-  { likelihood, index, compass, verse }: JudgeOptions = {},
+  { likelihood, index, compass, report = [], verse }: JudgeOptions = {},
 ): Verdict {
   const melody = readMelody(score);
-  const tune = { score, melody, form: findForm(score, melody), tonic, likelihood, index, compass, verse };
+  const tune = {
+    score,
+    melody,
+    form: findForm(score, melody),
+    tonic,
+    likelihood,
+    index,
+    compass,
+    report,
+    verse,
+  };
   const judgements = (Object.keys(CRITICS) as CriticName[]).flatMap((critic) => {
     const { weight, judge } = CRITICS[critic];
     const judgement = judge(tune);

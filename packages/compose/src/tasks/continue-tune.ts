@@ -16,8 +16,8 @@ import {
   type TunePlan,
   type Vocabulary,
 } from "@melodist/tokens";
-import { type Answer, type AnswerOptions, answerQuestion, USUAL_CANDIDATES } from "../answer-question.ts";
-import { type ComposeEvent, type Composition, planWithin } from "../compose.ts";
+import { type AnswerOptions, answerQuestion, USUAL_CANDIDATES } from "../answer-question.ts";
+import { type ComposeEvent, planWithin } from "../compose.ts";
 import type { Composer } from "../composer.ts";
 import { explainFault } from "../plan/explain-fault.ts";
 import type { Plan, Refusal } from "../plan/plan.ts";
@@ -74,7 +74,7 @@ export async function* continueTune(
       const outline = continueAnswer(vocabulary, beginning, tokens);
       return withOwnBars(decodeOutline(vocabulary, outline, plan.frame), tune, plan.tune.kept?.size ?? 0);
     },
-    complete: (answer: Answer): Composition => ({ ...answer, report: reportOn(request, plan, answer.score) }),
+    report: (score: Score) => reportOn(request, plan, score),
   };
   yield* answerQuestion(composer, question, options);
 }

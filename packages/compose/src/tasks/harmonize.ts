@@ -15,7 +15,6 @@ import {
 } from "@melodist/score";
 import { decodeOutline, harmoniseAnswer, harmoniseQuestion, harmonyConstraint } from "@melodist/tokens";
 import {
-  type Answer,
   type AnswerEvent,
   type AnswerOptions,
   answerQuestion,
@@ -56,7 +55,7 @@ export function harmonize(
         const chords = harmoniseAnswer(vocabulary, outline, tokens);
         return setChords(score, places, decodeOutline(vocabulary, chords, frame));
       },
-      complete: (answer: Answer) => answer,
+      report: () => [],
     },
     options,
   );

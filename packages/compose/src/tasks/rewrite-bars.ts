@@ -10,7 +10,6 @@ import {
   intersect,
 } from "@melodist/tokens";
 import {
-  type Answer,
   type AnswerEvent,
   type AnswerOptions,
   answerQuestion,
@@ -66,7 +65,7 @@ export function rewriteBars(
         const filled = fillAnswer(vocabulary, outline, missing, tokens);
         return putBars(score, places, decodeOutline(vocabulary, filled, frame), missing);
       },
-      complete: (answer: Answer) => answer,
+      report: () => [],
     },
     options,
   );

@@ -3,7 +3,6 @@ import { MelodistError } from "@melodist/errors";
 import type { Score } from "@melodist/score";
 import { checkPlan, decodeTune, oddBars, planOfTune, type TunePlan, varyQuestion } from "@melodist/tokens";
 import {
-  type Answer,
   type AnswerEvent,
   type AnswerOptions,
   answerQuestion,
@@ -57,7 +56,7 @@ export function vary(
       temperature: wishes.temperature,
       tonic: tune.frame.key.tonic,
       write: (tokens) => ({ ...decodeTune(vocabulary, tokens, tune.frame, header), unit: score.unit }),
-      complete: (answer: Answer) => answer,
+      report: () => [],
     },
     options,
   );

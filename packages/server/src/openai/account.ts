@@ -30,7 +30,7 @@ const SIGNS = { yes: "✓", partly: "~", no: "✗", "not-measurable": "·" } as 
 /** What became of the wishes, and where the tune may come from, behind the tune. */
 export function reportAccount({ best, originality }: Answered, language: Language): string {
   const colon = language === "zh" ? "：" : ": ";
-  const lines = (best.report ?? []).map(
+  const lines = best.report.map(
     ({ kept, name, asked, achieved }) =>
       `- ${SIGNS[kept]} ${name[language]} ${asked[language]}${colon}${achieved[language]}`,
   );

@@ -1,7 +1,7 @@
 /** @file A finished tune, as clients are told: its ABC, what critics said, what became of each wish. */
 import { z } from "@hono/zod-openapi";
 import { breakLines, printAbc } from "@melodist/abc";
-import { type Answer, type Composition, CRITIC_WORDS, type ReportLine, WISH_WORDS } from "@melodist/compose";
+import { type Answer, CRITIC_WORDS, type ReportLine, WISH_WORDS } from "@melodist/compose";
 import { type BarFinding, describeFinding, type Score } from "@melodist/score";
 import { BilingualText, listOf } from "./bilingual.ts";
 
@@ -36,7 +36,7 @@ export const ToldComposition = z
     seed: z.number(),
     abc: z.string(),
     verdict: ToldVerdict,
-    report: ToldReport.optional(),
+    report: ToldReport,
     faults: listOf(z.object({ bar: z.number(), message: BilingualText })),
   })
   .openapi("Composition");
@@ -51,8 +51,8 @@ export function printTune(score: Score): string {
   return printAbc(breakLines({ ...score, number: score.number ?? 1 }, BARS_PER_LINE));
 }
 
-export function toComposition(answer: Answer | Composition): ToldComposition {
-  const { candidate, seed, score, verdict, faults } = answer;
+export function toComposition(answer: Answer): ToldComposition {
+  const { candidate, seed, score, report, verdict, faults } = answer;
   return {
     candidate,
     seed,
@@ -64,7 +64,7 @@ export function toComposition(answer: Answer | Composition): ToldComposition {
         name: CRITIC_WORDS[judgement.critic],
       })),
     },
-    ...("report" in answer ? { report: toReport(answer.report) } : {}),
+    report: toReport(report),
     faults: faults.map(toFault),
   };
 }
