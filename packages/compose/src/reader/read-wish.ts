@@ -24,6 +24,7 @@ import { readPickup } from "./slot/pickup.ts";
 import { readQuoted } from "./slot/quoted.ts";
 import { readRange } from "./slot/range.ts";
 import { readScale } from "./slot/scale.ts";
+import { readSignature } from "./slot/signature.ts";
 import { readTempoFigures } from "./slot/tempo.ts";
 import { inOrder, type ReadingOptions } from "./text/scan.ts";
 import { toWishText } from "./text/wish-text.ts";
@@ -48,6 +49,7 @@ const readAll = inOrder([
   readForm,
   readCount,
   readBars,
+  readSignature,
   readScale,
   readKey,
   readChordWishes,
