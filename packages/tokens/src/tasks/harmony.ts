@@ -29,7 +29,8 @@ export function harmoniseSequence(
   const chords = outlineBars(line);
   const question = harmoniseQuestion(vocabulary, controls);
   const answer = melodySteps(vocabulary, tune).flatMap((melody, bar) => [
-    ...melody.map((token) => ({ token, isGiven: true })),
+    // That a bar has no more chords is a choice, too, and what comes next says so.
+    ...melody.map((token, place) => ({ token, isGiven: bar === 0 || place > 0 })),
     ...(chords[bar]?.tokens ?? []).map((token) => ({ token, isGiven: false })),
   ]);
   const given = answer.flatMap(({ isGiven }, index) => (isGiven ? [question.length + index] : []));

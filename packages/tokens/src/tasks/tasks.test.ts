@@ -106,11 +106,11 @@ describe("harmonise", () => {
     );
   });
 
-  it("learns the chords alone: the melody is given", () => {
+  it("learns the chords alone, and what ends them in each bar: the melody is given", () => {
     const { tokens = [], learnFrom = 0, given } = sequence ?? {};
     const learnt = tokens.filter((_, index) => index >= learnFrom && !given?.has(index));
     expect(printTokens(vocabulary, learnt)).toBe(
-      "rest chord:1 chord:5 quality:dominant len:4 chord:1 hold hold hold end",
+      "rest bar:1 chord:1 section:A chord:5 quality:dominant len:4 chord:1 bar:2 hold bar:1 hold harmony hold end",
     );
   });
 
