@@ -18,25 +18,25 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a lively jig in D for tin whistle",
     language: "en",
     criticism:
-      "A good tune, with a shape: the second part goes up and comes home through the first. Double grace notes in every other bar are a Highland piper's, not a whistle player's; the dotting throughout makes it bounce where a jig should run; the last note is tied where one long D would do.",
+      "A real jig: both parts end alike, as old ones do, and the climb to high a in bar 4 gives it lift. But dcd e2 f stalls in the bar where it should run, the lead-ins are of two kinds, and the last D is drummed on by four grace notes and then tied, where one long D would do.",
   },
   {
     words: "a wistful waltz in E minor for whistle, 16 bars",
     language: "en",
     criticism:
-      "Wistful it is, with its falling lines and its low second strain. Bars 5 and 6 are bars 1 and 2, 11 is all but 9 and 13, so that little is left to say; quavers walk on with hardly a rest for breath; the cadence hurries (AB/A/) where it should slow down.",
+      "Wistful it is, with its raised sevenths and its low beginning. Bar 4 is home on E already, so that bar 5 can only begin again; the fall from d to F between bars 3 and 4 is awkward; the second part hangs about on A, and the end comes straight down the scale without a breath.",
   },
   {
     words: "a reel in A dorian, AABB, for fiddle",
     language: "en",
     criticism:
-      "It could be played at a session: rocking A against G, a turn that leans on cedB. The two last bars of each part are the same, as they should be, but bar 8 leads back with a pick-up of other length each time, and the B part stays on d for two bars where it should climb.",
+      "The best of the twelve: a low part, a high part that answers it, and a spring of a seventh (BAAg) that a fiddler would enjoy. Every fourth bar stops on a long A where a reel should run on; the first part has no F, so whether it is dorian or minor is heard only in the second.",
   },
   {
     words: "a slow air in G, mournful",
     language: "en",
     criticism:
-      "It sings, and has one summit, the b in bar 9. Bar 14 (F3 D F3 G) walks on the spot, the E natural in bar 15 comes too late to colour anything, and the end falls from d to G by c/B/ as if interrupted.",
+      "The first half is a hymn more than an air, and has its summit, the d, in bar 4. The second loses the thread: it recites on F for three bars, stops for a rest in the middle of a phrase, and comes to its last G from below by repeated notes, so that one hardly hears that it has ended.",
   },
   {
     words: "写一首羽调式的江南小调，两段各八小节",
@@ -48,25 +48,25 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a hornpipe in B flat, 16 bars",
     language: "en",
     criticism:
-      "Not a hornpipe but a march: long notes, triads, not a run in the first part. Bars 4, 8 and 16 stand on one long note; trills on two c's in a row help nobody. The second part is the better, with its climb to high b.",
+      "A hornpipe: broken chords, and three taps on B flat at the cadence. The first part never leaves the B flat chord for more than a beat, bars 5 and 6 are bars 1 and 2; the second says bagf three times. Nothing in it makes one want to know what comes next.",
   },
   {
     words: "an Irish polka in G with chords, 16 bars",
     language: "en",
     criticism:
-      "Made for dancing, and the second part's step up to d is well placed. The first part says its three bars twice and never leaves the G chord: a D7 is wanted in bar 7, where the melody asks for it.",
+      "Made for dancing, with a good spring in c>d ee. The chords rock between G and C like a see-saw: D comes for one beat in bar 7 and never in the second part, whose last cadence sets an F sharp over a C chord; the end hangs on the high g.",
   },
   {
     words: "来一首欢快的儿歌，G宫调，2/4拍，16小节",
     language: "zh",
     criticism:
-      "孩子能唱，音域六度，句子整齐。第一段停在商音，像话没说完；第 9 到 12 小节全是四分音符同音反复，一下子呆住；第 7 小节的前短后长与全曲不合。欢快靠速度，旋律并不跳。",
+      "孩子听一遍就会唱，落宫稳当。可是太省：前八小节把 dB GB | AG D2 唱了四遍，后八小节又是两遍一样的；第 10 小节的休止像忘了词；从头到尾没有一个高点，欢快全靠节奏。",
   },
   {
     words: "a hymn in F major, four-four, with chords, 16 bars",
     language: "en",
     criticism:
-      "The dotted quavers are a marching song's, not a congregation's. The second strain wanders well (D7, G minor, G7, C7) and comes home; but bar 12 sits on D minor with a run that no choir wants, and the first strain has two chords only.",
+      "It begins as a hymn should, in crotchets within a sixth, and the second strain goes by G7 to C7 as it ought to. Then quavers run away with it: bar 14 is a scale of eight that no congregation sings, B naturals rub against the C7 chords, and the first strain knows little but F.",
   },
   {
     words: "陕北山歌，徵调式，高亢辽阔",
@@ -78,7 +78,7 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a strathspey in A mixolydian",
     language: "en",
     criticism:
-      "The first part is a strathspey: long-short against short-long, A against G. The second forgets the snap, stays on high a for four bars and has a trill written out in bar 12; its end falls to e and jumps to a, a cadence by force.",
+      "The second part is a piper's, dotted and proud, A against G. The first is written in even quavers with hardly a snap, and its c/B/A A and G>BE>G stumble; a>b a>g comes six times; the last two bars jump from e to a, a cadence by force.",
   },
   {
     words: "给二胡写一首忧伤的慢板，D商调，12小节",

@@ -83,9 +83,13 @@ export async function* answerQuestion(
     }
     const { candidate, seed, tokens, likelihood } = event.drawn;
     const score = question.write(tokens);
-    const { tonic, compass, verses } = question;
+    const { tonic, compass, verses, temperature = 1 } = question;
     const report = question.report(score);
-    const verdict = judgeTune(score, tonic, { likelihood, index, compass, verse: verses?.[0], report });
+    const verdict = judgeTune(score, tonic, {
+      ...{ index, compass, verse: verses?.[0], report },
+      // What is usual was counted at this temperature.
+      ...(temperature === 1 ? { likelihood } : {}),
+    });
     const composition: Answer = { candidate, seed, score, report, verdict, faults: checkBars(score) };
     finished.push(composition);
     yield { type: "tune-end", composition };

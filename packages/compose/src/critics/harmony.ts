@@ -4,9 +4,9 @@ import { pitchClass } from "@melodist/score";
 import { type Critic, howUsual, hundredths, type Usual } from "./critic.ts";
 
 /** Share of the melody's time that is chord tones. */
-const FITTING: Usual = { least: 0.5, low: 0.74, high: 1, most: 1 };
+const FITTING: Usual = { least: 0.4, low: 0.66, high: 1, most: 1 };
 /** The same of notes on strong beats. */
-const STRONG: Usual = { least: 0.5, low: 0.85, high: 1, most: 1 };
+const STRONG: Usual = { least: 0.4, low: 0.71, high: 1, most: 1 };
 /** What a tune is worth whose last chord is not the tonic's: of the corpus's tunes with chords 17 % are such. */
 const AWAY = 0.5;
 
