@@ -86,7 +86,10 @@ export async function* answerQuestion(
     const { tonic, compass, verses, temperature = 1 } = question;
     const report = question.report(score);
     const verdict = judgeTune(score, tonic, {
-      ...{ index, compass, verse: verses?.[0], report },
+      index,
+      compass,
+      verse: verses?.[0],
+      report,
       // What is usual was counted at this temperature.
       ...(temperature === 1 ? { likelihood } : {}),
     });

@@ -8,10 +8,19 @@ import { readTonic } from "./tonic.ts";
 
 const NOTE =
   "(?:(?<before>升|降|#|b(?=[a-g])) ?)?(?<letter>[a-g])(?:(?<sign>[#b])|[ -]?(?<word>sharp|flat))?(?![a-z0-9'#])";
+/** In semitones above do. */
 const SYLLABLES: Readonly<Record<string, number>> = {
-  ...{ do: 0, re: 2, mi: 4, fa: 5, so: 7, sol: 7, la: 9, ti: 11, si: 11 },
+  do: 0,
+  re: 2,
+  mi: 4,
+  fa: 5,
+  so: 7,
+  sol: 7,
+  la: 9,
+  ti: 11,
+  si: 11,
 };
-const SYLLABLE = "(?:do|re|mi|fa|so|sol|la|ti|si)(?![a-z])";
+const SYLLABLE = `(?:${Object.keys(SYLLABLES).join("|")})(?![a-z])`;
 /** Fewer than five are no scale: they may be a motif, or chords. */
 const list = (item: string) => `${item}(?:(?: ?, ?(?:and )?| and | ?[-/和与] ?| ?)${item}){4,11}`;
 const APART = list(NOTE.replaceAll(/\?<[a-z]+>/gu, "?:"));
