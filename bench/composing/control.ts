@@ -73,6 +73,7 @@ const HARD = {
   motif: "motif",
   instrument: "instrument",
   lowest: "lowest",
+  ambitus: "ambitus",
   tempoBpm: "tempoBpm",
 } as const satisfies Partial<Record<keyof ComposeRequest, string>>;
 type HardControl = keyof typeof HARD;

@@ -20,7 +20,7 @@ export interface Judged {
 /** Wishes whose lines must say yes … */
 const HARD: ReadonlySet<string> = new Set([
   ...["scale", "meter", "bars", "barsPerSection", "pickup", "chords", "motif"],
-  ...["instrument", "lowest", "highest", "tempo", "tempoBpm"],
+  ...["instrument", "lowest", "highest", "ambitus", "tempo", "tempoBpm"],
 ]);
 /** … and those of which it is told besides how they sound, which nobody can guarantee: their lines must not say no. */
 const HARD_AS_WRITTEN: ReadonlySet<string> = new Set(["tonic", "form"]);

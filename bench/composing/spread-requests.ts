@@ -75,6 +75,7 @@ function anyOtherWishes(random: RandomSource): ComposeRequest {
         : undefined,
     lowest,
     highest,
+    ambitus: maybe(0.1, pickOne([6, 8, 9, 10, 12], random)),
     density: maybe(0.2, pickOne(DENSITY_WORDS, random)),
     moods: maybe(0.2, [pickOne(["calm", "lively", "wistful", "bright"] as const, random)]),
     style: maybe(0.2, pickOne(Object.keys(STYLES) as Style[], random)),

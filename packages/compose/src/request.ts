@@ -15,6 +15,7 @@ import {
 import type { Mode } from "@melodist/score";
 import { z } from "zod";
 import { INSTRUMENTS, type Instrument } from "./instrument.data.ts";
+import { WIDEST_INTERVAL } from "./interval.ts";
 
 /** A zod enum of the keys of a table, in its order. */
 function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>) {
@@ -91,6 +92,8 @@ export const ComposeRequest = z.strictObject({
   instrument: namesOf<Instrument>(INSTRUMENTS).optional(),
   lowest: PitchText.optional(),
   highest: PitchText.optional(),
+  /** The widest interval that may lie between the lowest and the highest note, by its number: 8 is an octave. */
+  ambitus: z.int().min(1).max(WIDEST_INTERVAL).optional(),
   density: z.enum(DENSITY_WORDS).optional(),
   moods: z.array(namesOf<MoodName>(MOOD_WORDS)).max(5).optional(),
   /** Words to be sung, a line a phrase. */

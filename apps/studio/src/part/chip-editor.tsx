@@ -3,7 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { labelOf, setWish, vocabulary } from "../store/wish.ts";
 import { pick, say } from "../words/say.ts";
 
-const NUMBERS: ReadonlySet<string> = new Set(["bars", "barsPerSection", "tempoBpm", "count", "candidates"]);
+const NUMBERS: ReadonlySet<string> = new Set([
+  "bars",
+  "barsPerSection",
+  "ambitus",
+  "tempoBpm",
+  "count",
+  "candidates",
+]);
 
 export interface ChipEditorProps {
   readonly slot: string;

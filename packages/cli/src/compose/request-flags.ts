@@ -53,6 +53,10 @@ export const requestFlags = z.object({
     zh: "保持某种乐器或人声的音域：whistle、fiddle、erhu（二胡）、voice……",
   }),
   range: z.string().optional().meta({ en: "lowest and highest note: D4-B5", zh: "最低音和最高音：D4-B5" }),
+  ambitus: fields.ambitus.meta({
+    en: "widest interval from lowest to highest note, by its number: 8 is an octave",
+    zh: "最低音到最高音不超过几度：8 即八度",
+  }),
   density: fields.density.meta({ en: "how many notes", zh: "音符疏密" }),
   mood: z.string().optional().meta({ en: "mood words, such as calm,wistful", zh: "情绪词，如 calm,wistful" }),
   tempo: z.string().optional().meta({

@@ -47,7 +47,7 @@ function isOpen(request: ComposeRequest, name: keyof Likeness): boolean {
   if (name === "mode") return request.scale === undefined;
   if (name === "form" || name === "barsPerSection")
     return (request.bars ?? request.form ?? request.barsPerSection) === undefined;
-  if (name === "lowest" || name === "highest") return request.instrument === undefined;
+  if (name === "lowest" || name === "highest") return (request.instrument ?? request.ambitus) === undefined;
   return true;
 }
 

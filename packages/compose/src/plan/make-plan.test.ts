@@ -4,12 +4,14 @@ import { MOOD_WORDS, RHYTHMS, type Rhythm, SCALES, STYLES, type Style } from "@m
 import { duration, printDuration, printMeter, printPitchName } from "@melodist/score";
 import { checkPlan, createVocabulary, symbolOf } from "@melodist/tokens";
 import { describe, expect, it } from "vitest";
+import { intervalSemitones } from "../interval.ts";
 import type { ComposeRequest } from "../request.ts";
 import { ANY_RHYTHMS, type Habits, RHYTHM_HABITS, STYLE_HABITS } from "./habits.data.ts";
 import { checkRequest, makePlan } from "./make-plan.ts";
 import type { Plan } from "./plan.ts";
 import { printSections } from "./sections.ts";
 import { readShares } from "./shares.ts";
+import { keysOfSteps } from "./steps.ts";
 import { TITLE_WORDS } from "./title-words.data.ts";
 
 const vocabulary = createVocabulary({ composers: ["Turlough O'Carolan"], moods: Object.keys(MOOD_WORDS) });
@@ -143,6 +145,21 @@ describe("a plan", () => {
       [8, 2],
       [8, 2],
     ]);
+  });
+
+  it.each([
+    [5, {}],
+    [8, { instrument: "whistle" }],
+    [10, { rhythm: "song", tonic: "B", mode: "minor" }],
+    [8, { lowest: "G3", highest: "B5" }],
+    [6, { motif: "GABc d2" }],
+  ] as const)("keeps within an interval of %i with %j, the tonic within it", (ambitus, request) => {
+    const { compass, tune, frame } = planFor({ ...request, ambitus });
+    const width = (compass?.highest ?? 0) - (compass?.lowest ?? 0);
+    expect([width, checkPlan(vocabulary, tune)]).toEqual([intervalSemitones(ambitus), []]);
+    const keyOfStep = keysOfSteps(frame.key, frame.homeOctave);
+    expect(keyOfStep(tune.highest ?? 0)).toBeLessThanOrEqual(compass?.highest ?? 0);
+    expect(keyOfStep(tune.lowest ?? 0)).toBeGreaterThanOrEqual(compass?.lowest ?? 0);
   });
 
   it("writes what a composer wrote or an instrument plays, where no kind was asked for", () => {
@@ -303,6 +320,11 @@ describe("what cannot be", () => {
       { wish: "lowest", reason: { en: "the lowest note lies above the highest", zh: "最低音高于最高音" } },
     ],
     [{ lowest: "D4", highest: "A4", tonic: "C", mode: "major" }, { wish: "lowest" }],
+    [{ ambitus: 3 }, { wish: "ambitus", asked: "3" }],
+    [
+      { ambitus: 6, motif: "C2 c2" },
+      { wish: "ambitus", asked: "6" },
+    ],
     [{ meter: "11/8" }, { wish: "meter", nearest: { en: "12/8", zh: "12/8" } }],
     [{ meter: "13/1" }, { wish: "meter", nearest: { en: "4/1", zh: "4/1" } }],
     [

@@ -49,7 +49,7 @@ export function makePlan(vocabulary: Vocabulary, asked: ComposeRequest): Planned
   const key = chooseKey(request, kind, { chords: material.chords.flat(), motif: material.motif?.key }, seed);
   const motif = material.motif && inKeyOf(material.motif, key.key);
   const isSung = kind.habits.isSung || request.lyrics !== undefined;
-  const register = chooseRegister(request, key.key, { isSung, centre: motif?.centre }, seed);
+  const register = chooseRegister(request, key.key, { isSung, motif }, seed);
   const { homeOctave } = register;
   const frame = { key: key.key, homeOctave, meter: meter.value, unit: unitFor(kind, meter.value) };
   const form = chooseForm(

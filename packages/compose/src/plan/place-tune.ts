@@ -25,12 +25,21 @@ const EASE = { at: 0.44, within: 0.3 };
 /** Octaves that any tonic of an instrument lies in. */
 const OCTAVES = [1, 2, 3, 4, 5, 6, 7];
 
-/** The octave with most usual ranges at ease, and one of them by chance; undefined where the compass holds none. */
-export function placeTune(of: TuneKey, compass: Compass, seed: number): Place | undefined {
+/**
+ * The octave with most usual ranges at ease, and one of them by chance; undefined where the compass holds none.
+ *
+ * @param widest semitones that the range may span
+ */
+export function placeTune(
+  of: TuneKey,
+  compass: Compass,
+  seed: number,
+  widest: number = Number.POSITIVE_INFINITY,
+): Place | undefined {
   const octaves = OCTAVES.map((homeOctave) => {
     const ranges = RANGES.map((range) => ({
       ...range,
-      weight: range.weight * ease(of, homeOctave, range, compass),
+      weight: range.weight * ease(of, homeOctave, range, compass, widest),
     }));
     return { homeOctave, ranges, weight: ranges.reduce((sum, { weight }) => sum + weight, 0) };
   });
@@ -41,10 +50,16 @@ export function placeTune(of: TuneKey, compass: Compass, seed: number): Place | 
 }
 
 /** How well a range lies in a compass: 1 at its best place, 0 where it does not fit. */
-function ease(of: TuneKey, homeOctave: number, { lowest, highest }: StepRange, compass: Compass): number {
+function ease(
+  of: TuneKey,
+  homeOctave: number,
+  { lowest, highest }: StepRange,
+  compass: Compass,
+  widest: number,
+): number {
   const keyOf = keysOfSteps(of, homeOctave);
   const [low, high] = [keyOf(lowest), keyOf(highest)];
-  if (low < compass.lowest || high > compass.highest) return 0;
+  if (low < compass.lowest || high > compass.highest || high - low > widest) return 0;
   const middle = ((low + high) / 2 - compass.lowest) / (compass.highest - compass.lowest);
   return Math.max(0, 1 - Math.abs(middle - EASE.at) / EASE.within);
 }

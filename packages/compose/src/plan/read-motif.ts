@@ -1,9 +1,19 @@
 /** @file The notes that a tune is to begin with, read from ABC: their key, meter and bars. */
 import { parseAbc, printKey } from "@melodist/abc";
 import { findKey, readMelody } from "@melodist/analysis";
-import { isTimed, type Key, key, type Meter, midiKey, pitchClass, type Score, toKey } from "@melodist/score";
+import {
+  isTimed,
+  type Key,
+  key,
+  type Meter,
+  type MidiKey,
+  pitchClass,
+  type Score,
+  toKey,
+} from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import type { ComposeRequest } from "../request.ts";
+import type { Compass } from "./plan.ts";
 import { readTonic } from "./read-texts.ts";
 
 export interface Motif {
@@ -17,6 +27,7 @@ export interface Motif {
   readonly meter: Extract<Meter, { readonly kind: "measured" }> | undefined;
   /** The middle of its notes as a MIDI key. */
   readonly centre: number;
+  readonly compass: Compass;
 }
 
 /** Fewer notes show no key. */
@@ -33,20 +44,26 @@ export function readMotif(text: string, request: ComposeRequest): Motif | undefi
   const score = parseAbc(hasHeader ? text : header + text).tunes[0]?.score;
   if (score === undefined) return undefined;
   const { notes, measures, voice } = readMelody(score);
-  const keys = notes.map(({ midi }) => midi).sort((a, b) => a - b);
-  const centre = keys[keys.length >> 1];
   const sung = score.voices[voice];
-  if (centre === undefined || sung === undefined) return undefined;
+  if (notes.length === 0 || sung === undefined) return undefined;
   const statesKey = /(?:^|\[)K:/mu.test(text) && measures[0]?.key.tonic !== undefined;
   const opening = measures[0]?.key;
   const full = sung.measures.filter(({ events }) => events.some(isTimed));
   return {
     score: { ...score, key: opening ?? score.key, voices: [{ ...sung, opening: undefined, measures: full }] },
-    key: statesKey ? tuneKeyOf(opening) : shownKey(score, request, keys.length),
+    key: statesKey ? tuneKeyOf(opening) : shownKey(score, request, notes.length),
     statesKey,
     meter: score.meter.kind === "free" ? undefined : score.meter,
-    centre,
+    ...registerOf(score),
   };
+}
+
+function registerOf(score: Score): Pick<Motif, "centre" | "compass"> {
+  const keys = readMelody(score)
+    .notes.map(({ midi }) => midi)
+    .sort((a, b) => a - b);
+  const at = (place: number) => (keys[place] ?? 0) as MidiKey;
+  return { centre: at(keys.length >> 1), compass: { lowest: at(0), highest: at(keys.length - 1) } };
 }
 
 /** The signature that notes without a header are read in. */
@@ -75,8 +92,5 @@ export function inKeyOf(motif: Motif, { tonic }: TuneKey): Motif {
   const stated = motif.key?.tonic;
   if (!motif.statesKey || stated === undefined || pitchClass(stated) === pitchClass(tonic)) return motif;
   const score = toKey(motif.score, tonic);
-  const moved = readMelody(score)
-    .notes.map(({ pitch }) => midiKey(pitch))
-    .sort((a, b) => a - b);
-  return { ...motif, score, centre: moved[moved.length >> 1] ?? motif.centre };
+  return { ...motif, score, ...registerOf(score) };
 }

@@ -5,7 +5,7 @@ import { readWish } from "./read-wish.ts";
 import { SLOT_WORDS } from "./slot-words.data.ts";
 
 const FULL =
-  'three wistful Irish waltzes called "Rain" after Schubert, E minor pentatonic, 3/4, 90 bpm, slow, AABB, 8 bars each, 32 bars in all, with a pick-up, chords Em D C, starting with G A B, for whistle, between D4 and B5, sparse, to the words "la la", five candidates, seed 7, temperature 0.8';
+  'three wistful Irish waltzes called "Rain" after Schubert, E minor pentatonic, 3/4, 90 bpm, slow, AABB, 8 bars each, 32 bars in all, with a pick-up, chords Em D C, starting with G A B, for whistle, between D4 and B5, within a tenth, sparse, to the words "la la", five candidates, seed 7, temperature 0.8';
 
 describe("telling a reading", () => {
   it.each([

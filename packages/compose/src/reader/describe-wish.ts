@@ -3,6 +3,7 @@ import { MOOD_WORDS, RHYTHMS, SCALES, STYLES } from "@melodist/analysis";
 import { assertNever } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import { INSTRUMENTS } from "../instrument.data.ts";
+import { intervalWords } from "../interval.ts";
 import { DENSITY_NAMES, MODE_NAMES, SLOT_WORDS, TEMPO_NAMES } from "./slot-words.data.ts";
 import type { Wish } from "./wish.ts";
 
@@ -43,6 +44,8 @@ function valueWords(wish: Wish, language: Language): string {
     case "pickup":
     case "chords":
       return wishedWords(wish.value, isChinese);
+    case "ambitus":
+      return intervalWords(wish.value)[language];
     case "tempoBpm":
       return isChinese ? `每分钟 ${wish.value} 拍` : `${wish.value} beats a minute`;
     case "title":

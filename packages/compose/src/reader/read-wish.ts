@@ -10,6 +10,7 @@ import { readUnknown } from "./leftover/unknown.ts";
 import { readPhrases } from "./lexicon/read-phrases.ts";
 import type { IgnoredWish, MoodSuggestion, Reading } from "./reading.ts";
 import { settleWishes } from "./settle-wishes.ts";
+import { readAmbitus } from "./slot/ambitus.ts";
 import { readBars, readSectionBars } from "./slot/bars.ts";
 import { readChords, readChordWishes } from "./slot/chords.ts";
 import { readComposer } from "./slot/composer.ts";
@@ -40,6 +41,7 @@ const readAll = inOrder([
   readNoteSet,
   readChords,
   readRange,
+  readAmbitus,
   readElsewhere,
   readTempoFigures,
   readNumbers,

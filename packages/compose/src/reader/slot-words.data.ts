@@ -24,6 +24,7 @@ export const SLOT_WORDS: Readonly<Record<Slot, Bilingual>> = {
   instrument: { en: "for", zh: "乐器" },
   lowest: { en: "lowest note", zh: "最低音" },
   highest: { en: "highest note", zh: "最高音" },
+  ambitus: { en: "range within", zh: "音域不超过" },
   density: { en: "notes", zh: "音符密度" },
   moods: { en: "mood", zh: "情绪" },
   lyrics: { en: "words to be sung", zh: "歌词" },

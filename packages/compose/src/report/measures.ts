@@ -9,7 +9,7 @@ import {
 } from "./measures/character.ts";
 import { measureChords, measureLyrics, measureMotif } from "./measures/material.ts";
 import type { Measure } from "./measures/measure.ts";
-import { measureKey, measureRange, measureScale } from "./measures/pitch.ts";
+import { measureAmbitus, measureKey, measureRange, measureScale } from "./measures/pitch.ts";
 import {
   measureBars,
   measureForm,
@@ -36,6 +36,7 @@ export const MEASURES: readonly Measure[] = [
   measureChords,
   measureMotif,
   measureRange,
+  measureAmbitus,
   measureDensity,
   measureMoods,
   measureLyrics,

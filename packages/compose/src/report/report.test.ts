@@ -58,6 +58,8 @@ describe("a report", () => {
     [{ instrument: "fiddle" }, "✓ instrument fiddle G3–B5: D4–G5"],
     [{ instrument: "alto", tonic: "G" }, "✗ instrument alto G3–D5: D4–G5"],
     [{ lowest: "D4", highest: "G5" }, "✓ range D4–G5: D4–G5"],
+    [{ ambitus: 11 }, "✓ range within an eleventh: an eleventh"],
+    [{ ambitus: 8 }, "✗ range within an octave: an eleventh"],
     [{ density: "medium" }, "✓ density medium: medium (4.5 notes a bar)"],
     [{ density: "dense" }, "~ density dense: medium (4.5 notes a bar)"],
     [{ density: "very sparse" }, "✗ density very sparse: medium (4.5 notes a bar)"],

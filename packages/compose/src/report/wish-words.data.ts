@@ -24,6 +24,7 @@ export const WISH_WORDS: Readonly<Record<WishName, Bilingual>> = {
   instrument: { en: "instrument", zh: "乐器" },
   lowest: { en: "range", zh: "音域" },
   highest: { en: "range", zh: "音域" },
+  ambitus: { en: "range within", zh: "音域不超过" },
   density: { en: "density", zh: "疏密" },
   moods: { en: "mood", zh: "情绪" },
   lyrics: { en: "words to sing", zh: "歌词" },

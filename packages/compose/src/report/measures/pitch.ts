@@ -1,9 +1,10 @@
 /** @file Wishes about pitch: key, scale, range. */
 
 import { SCALES, type TuneAnalysis } from "@melodist/analysis";
-import { type MidiKey, pitchClass, printPitchName } from "@melodist/score";
+import { type MidiKey, pitchClass, printPitchName, staffStep } from "@melodist/score";
 import { type Bilingual, joinWords } from "../../bilingual.ts";
 import { INSTRUMENTS } from "../../instrument.data.ts";
+import { intervalSemitones, intervalWords } from "../../interval.ts";
 import { keyWords } from "../../plan/read-texts.ts";
 import { MODE_NAMES } from "../../reader/slot-words.data.ts";
 import { same } from "../report-line.ts";
@@ -76,6 +77,13 @@ export const measureRange: Measure = ({
   const isInside = keys.every((midi) => midi >= compass.lowest && midi <= compass.highest);
   const wish = instrument === undefined ? (lowest === undefined ? "highest" : "lowest") : "instrument";
   return line(wish, asked, same(printRange(analysis)), isInside);
+};
+
+export const measureAmbitus: Measure = ({ request: { ambitus }, keys, analysis: { range } }) => {
+  if (ambitus === undefined || range === undefined) return undefined;
+  const width = staffStep(range.highest) - staffStep(range.lowest) + 1;
+  const isWithin = Math.max(...keys) - Math.min(...keys) <= intervalSemitones(ambitus);
+  return line("ambitus", intervalWords(ambitus), intervalWords(width), isWithin);
 };
 
 function printRange({ range }: TuneAnalysis): string {
