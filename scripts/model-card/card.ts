@@ -24,6 +24,7 @@ const WORDS = {
       "| stage | run file | tasks | steps | tokens read | hours, two cores | best validation loss, nats a token |",
     curve: "loss over the steps of",
     note: "Losses of different stages are of different tasks. The logs beside this card hold the curves.",
+    average: "The weights are the mean of what the two last stages left: `melodist model average`.",
     data: "Data",
     dataNote: (train: number, held: number) =>
       `${train.toLocaleString("en")} tunes to train on; ${held.toLocaleString("en")} of other clusters are held out (docs/corpus.md). Tunes of the last stage, by source:`,
@@ -47,6 +48,7 @@ const WORDS = {
     stageHead: "| 阶段 | 运行文件 | 任务 | 步数 | 读过的词元 | 双核小时 | 最低验证损失（奈特/词元） |",
     curve: "损失曲线：",
     note: "各阶段任务不同，损失不可直接相比。曲线数据在本卡旁边的日志里。",
+    average: "权重是最后两个阶段所得权重的平均：`melodist model average`。",
     data: "数据",
     dataNote: (train: number, held: number) =>
       `训练用 ${train.toLocaleString("en")} 首；另有 ${held.toLocaleString("en")} 首属于其他曲簇，从未参与训练（见 docs/corpus.md）。最后一个阶段的曲集：`,
@@ -79,6 +81,7 @@ function cardIn({ manifest, stages, corpus }: CardInput, language: Language): re
     [words.stageHead, "| --- | --- | --- | ---: | ---: | ---: | ---: |", ...stages.map(stageRow)].join("\n"),
     ...stages.map(({ file }) => `![${words.curve} ${baseName(file)}](${baseName(file)}.svg)`),
     words.note,
+    ...(manifest.provenance.stages.at(-1)?.stage === "average" ? [words.average] : []),
     `## ${words.data}`,
     words.dataNote(train?.tunes ?? 0, (validation?.tunes ?? 0) + (test?.tunes ?? 0)),
     [

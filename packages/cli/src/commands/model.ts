@@ -11,6 +11,7 @@ import {
 import type { Language } from "@melodist/score";
 import { z } from "zod";
 import { type CommandGroup, defineCommand } from "../command/command.ts";
+import { averageModels } from "../training/average-models.ts";
 import { openModel } from "../training/open-model.ts";
 
 const MODEL = { name: "model", words: { en: "the model's folder", zh: "模型文件夹" } };
@@ -100,8 +101,32 @@ const quantize = defineCommand({
   },
 });
 
+const average = defineCommand({
+  name: "average",
+  words: {
+    en: "Write the mean of two models that come of one training: often better than either.",
+    zh: "写出同一训练中两个模型的平均：往往比任何一个都好。",
+  },
+  operands: [
+    MODEL,
+    { name: "other", words: { en: "the other model's folder", zh: "另一个模型的文件夹" } },
+    OUTPUT,
+  ],
+  flags: z.object({
+    share: z.number().min(0).max(1).default(0.5).meta({ en: "share of the other", zh: "另一个模型所占比例" }),
+  }),
+  async run({ operands: [folder = "", other = "", output = ""], flags: { share } }) {
+    const mean = averageModels(await openModel(folder), await openModel(other), share);
+    await saveBundle(output, await bundleFiles({ ...mean, storage: "f16" }));
+    return 0;
+  },
+});
+
 export const model: CommandGroup = {
   name: "model",
-  words: { en: "Look at, export or shrink a saved model.", zh: "查看、导出或压缩已保存的模型。" },
-  commands: [info, exportModel, quantize],
+  words: {
+    en: "Look at, export, shrink or average saved models.",
+    zh: "查看、导出、压缩或平均已保存的模型。",
+  },
+  commands: [info, exportModel, quantize, average],
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readPublishedConfig } from "@melodist/network";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../testing/run.ts";
+import { type OpenModel, openModel } from "../training/open-model.ts";
 
 const STAGE = {
   stage: "pretrain",
@@ -149,6 +150,36 @@ describe("melodist model", () => {
       code: 3,
       notices: expect.stringContaining("8 bits"),
     });
+  });
+
+  it("averages two models of one training", async () => {
+    const { network: _, ...rest } = STAGE;
+    await train("later", { start: "model", model: "later-model", training: { ...rest, stage: "finetune" } });
+    const average = await run([
+      "model",
+      "average",
+      path("model"),
+      path("later-model"),
+      path("mean"),
+      "--share",
+      "0.25",
+    ]);
+    expect(average).toMatchObject({ code: 0 });
+    const [first, later, mean] = await Promise.all(
+      ["model", "later-model", "mean"].map((name) => openModel(path(name))),
+    );
+    const at = (of: OpenModel | undefined) => of?.weights.get("output.weight")?.[0] ?? Number.NaN;
+    expect(at(mean)).toBeCloseTo(0.75 * at(first) + 0.25 * at(later), 3);
+    expect(mean?.provenance.stages.map(({ stage }) => stage)).toEqual(["pretrain", "finetune", "average"]);
+  });
+
+  it("averages no models that differ", async () => {
+    await train("wider", {
+      model: "wider-model",
+      training: { ...STAGE, network: { ...STAGE.network, intermediate_size: 16 } },
+    });
+    const { code, notices } = await run(["model", "average", path("model"), path("wider-model"), path("no")]);
+    expect([code, notices]).toEqual([3, expect.stringContaining("one network")]);
   });
 
   it("overwrites no folder that is something else", async () => {
