@@ -5,7 +5,7 @@
  * change, not in tests.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseAbc } from "@melodist/abc";
 import { engravePng } from "@melodist/formats";
@@ -13,6 +13,8 @@ import { GALLERY, type GalleryWish } from "./gallery.data.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const FOLDER = `${ROOT}docs/gallery/`;
+/** Written here first: the gallery is replaced when all of it is there. */
+const FRESH = `${ROOT}docs/gallery.new/`;
 /** Pixels: wide enough to read on a page. */
 const WIDTH = 1000;
 
@@ -38,8 +40,8 @@ async function writePiece(wish: GalleryWish, index: number): Promise<string> {
   const { abc, account } = composePiece(wish, index + 1);
   const score = parseAbc(abc).tunes[0]?.score;
   if (score === undefined) throw new Error(`no tune for ${wish.words}`);
-  writeFileSync(`${FOLDER}${name}.abc`, abc);
-  writeFileSync(`${FOLDER}${name}.png`, (await engravePng(score, { widthPx: WIDTH })).png);
+  writeFileSync(`${FRESH}${name}.abc`, abc);
+  writeFileSync(`${FRESH}${name}.png`, (await engravePng(score, { widthPx: WIDTH })).png);
   console.log(`${name}  ${wish.words}`);
   return [
     `## ${name} · “${wish.words}”`,
@@ -49,8 +51,8 @@ async function writePiece(wish: GalleryWish, index: number): Promise<string> {
   ].join("\n\n");
 }
 
-rmSync(FOLDER, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
+rmSync(FRESH, { recursive: true, force: true });
+mkdirSync(FRESH, { recursive: true });
 const pieces: string[] = [];
 for (const [index, wish] of GALLERY.entries()) pieces.push(await writePiece(wish, index));
 const page = [
@@ -59,4 +61,6 @@ const page = [
   "十二个要求事先写定，种子依次为 1 到 12，没有一首是挑出来的。每首附命令的回答，以及内行会挑的毛病。由 `npm run gallery` 生成。",
   ...pieces,
 ];
-writeFileSync(`${FOLDER}README.md`, `${page.join("\n\n")}\n`);
+writeFileSync(`${FRESH}README.md`, `${page.join("\n\n")}\n`);
+rmSync(FOLDER, { recursive: true, force: true });
+renameSync(FRESH, FOLDER);

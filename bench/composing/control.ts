@@ -29,7 +29,7 @@ import { interval, mean, printInterval } from "./interval.ts";
 import { asPrinted, isUnmet } from "./judge-tunes.ts";
 import { type Classifier, type LabelledTune, learnKinds, tellKind } from "./kind-classifier.ts";
 import { readSplitTunes, type SplitTune, splitNamed } from "./split-tunes.ts";
-import { pickOne, spreadRequest } from "./spread-requests.ts";
+import { pickOne, shuffled, spreadRequest } from "./spread-requests.ts";
 
 const { values } = parseArgs({
   options: {
@@ -86,7 +86,8 @@ async function reportHard(of: Composer): Promise<void> {
   const tallies = HARD_CONTROLS.map((control) => ({ control, asked: 0, kept: 0, byChance: 0 }));
   for (let from = 0; tallies.some(({ asked }) => asked < count); from += SLICE) {
     const requests = Array.from({ length: SLICE }, (_, place) => spreadRequest(from + place));
-    const tunes = await composeAll(of, requests);
+    // As they come they are sorted by length, and a neighbour would have as many bars.
+    const tunes = shuffled(await composeAll(of, requests), createRandom(from));
     for (const [place, tune] of tunes.entries()) {
       const other = tunes[(place + 1) % tunes.length] ?? tune;
       const unmet = { own: unmetLines(tune, tune.score), chance: unmetLines(tune, other.score) };

@@ -80,11 +80,15 @@ const tunes = readSplitTunes(values.corpus, split)
   .slice(0, Number(values.limit));
 const composer = openComposer(await openModel(values.model, { threads: Number(values.threads) }));
 const rows: Readonly<Record<Contestant, Agreement>>[] = [];
+const clusters: string[] = [];
 const left: string[] = [];
 for (const tune of tunes) {
   const row = await compareTune(composer, tune);
   if (row === undefined) left.push(tune.id);
-  else rows.push(row);
+  else {
+    rows.push(row);
+    clusters.push(tune.cluster);
+  }
 }
 await composer.decoder[Symbol.asyncDispose]();
 report();
@@ -223,6 +227,7 @@ function report(): void {
         interval(
           rows.map((row) => row[name][kind]),
           mean,
+          clusters,
         ),
         100,
         1,
@@ -233,7 +238,7 @@ function report(): void {
   for (const baseline of CONTESTANTS.slice(1)) {
     const differences = rows.map((row) => row.harmonize.functional - row[baseline].functional);
     console.log(
-      `\nharmonize above ${baseline}: ${printInterval(interval(differences, mean), 100, 1)} points`,
+      `\nharmonize above ${baseline}: ${printInterval(interval(differences, mean, clusters), 100, 1)} points`,
     );
   }
   if (left.length > 0) console.log(`\nnot spelled: ${left.join(", ")}`);

@@ -23,6 +23,7 @@ export function quantile(numbers: readonly number[], share: number): number {
 /**
  * A figure of some numbers with its 95 % interval.
  *
+ * @param clusters for each number what it belongs with: variants of one tune are drawn together or not at all
  * @see Efron 1979 for the bootstrap; the plain percentile interval
  * @example
  * interval([1, 2, 3], mean).value; // => 2
@@ -30,10 +31,17 @@ export function quantile(numbers: readonly number[], share: number): number {
 export function interval(
   numbers: readonly number[],
   figure: (numbers: readonly number[]) => number,
+  clusters: readonly (string | number)[] = numbers.map((_, index) => index),
 ): Interval {
+  const members = new Map<string | number, number[]>();
+  for (const [index, number] of numbers.entries()) {
+    const cluster = clusters[index] ?? index;
+    members.set(cluster, [...(members.get(cluster) ?? []), number]);
+  }
+  const rows = [...members.values()];
   const random = createRandom(1);
   const resampled = Array.from({ length: RESAMPLES }, () =>
-    figure(numbers.map(() => numbers[Math.floor(random() * numbers.length)] ?? 0)),
+    figure(rows.flatMap(() => rows[Math.floor(random() * rows.length)] ?? [])),
   );
   return { value: figure(numbers), low: quantile(resampled, 0.025), high: quantile(resampled, 0.975) };
 }

@@ -30,9 +30,12 @@ export function isUnmet({ wish, kept }: ReportLine): boolean {
   return HARD.has(wish) ? kept !== "yes" : HARD_AS_WRITTEN.has(wish) && kept === "no";
 }
 
-/** A tune printed and read again. */
+/** A tune printed and read again. @throws Error when nothing can be read of what was printed */
 export function asPrinted(score: Score): Score {
-  return parseAbc(printAbc(score)).tunes[0]?.score ?? score;
+  const abc = printAbc(score);
+  const [tune] = parseAbc(abc).tunes;
+  if (tune === undefined) throw new Error(`cannot be read again:\n${abc}`);
+  return tune.score;
 }
 
 /** Judge a tune: it is printed and read again, and only what was read is looked at. */

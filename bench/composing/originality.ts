@@ -22,6 +22,7 @@ import {
   judgeTune,
   type OriginalityFinding,
   openComposer,
+  reportOn,
 } from "@melodist/compose";
 import { openModel } from "@melodist/infer/node";
 import { createRandom } from "@melodist/random";
@@ -56,21 +57,35 @@ const composed = await composeLike(composer, people, Number(values.count));
 await composer.decoder[Symbol.asyncDispose]();
 
 const shared = {
-  "tunes of people": people.map(({ score }) => findSources(index, score)),
-  "composed, as they come": composed.map(([first]) => findSources(index, first)),
-  [`composed, chosen of ${CANDIDATES} by critics`]: composed.map(([, best]) => findSources(index, best)),
+  "tunes of people": people.map(({ score, cluster }) => findingOf(score, cluster)),
+  "composed, as they come": composed.map(({ first, cluster }) => findingOf(first, cluster)),
+  [`composed, chosen of ${CANDIDATES} by critics`]: composed.map(({ best, cluster }) =>
+    findingOf(best, cluster),
+  ),
 };
 console.log(`${people.length} tunes of the ${split} split, ${composed.length} composed by ${values.model}\n`);
 reportRuns();
 reportPlanted(plantCopies());
 
-/** Pairs of tunes for each that is to be: the first candidate, and the one that critics choose. */
+/** What a tune shares, and the cluster of the tune of people that it is or was asked to be like. */
+function findingOf(score: Score, cluster: string): OriginalityFinding & { readonly cluster: string } {
+  return { ...findSources(index, score), cluster };
+}
+
+interface ComposedPair {
+  readonly first: Score;
+  /** The one that critics choose. */
+  readonly best: Score;
+  readonly cluster: string;
+}
+
+/** Pairs of tunes for each that is to be. */
 async function composeLike(
   of: Composer,
   models: readonly SplitTune[],
   count: number,
-): Promise<readonly (readonly [first: Score, best: Score])[]> {
-  const tunes: (readonly [Score, Score])[] = [];
+): Promise<readonly ComposedPair[]> {
+  const tunes: ComposedPair[] = [];
   for (let round = 0; tunes.length < count; round++) {
     const requests = models.map(({ abc }, place) => ({
       reference: abc,
@@ -89,7 +104,8 @@ async function composeLike(
       const own = drawn.filter((one) => one.request === request && one.score !== undefined);
       const seeds = own.find(({ plan }) => plan.seed === request.seed);
       const best = chosen(own);
-      if (seeds?.score !== undefined && best !== undefined) tunes.push([seeds.score, best]);
+      const { cluster = "" } = models[(request.seed ?? 0) % models.length] ?? {};
+      if (seeds?.score !== undefined && best !== undefined) tunes.push({ first: seeds.score, best, cluster });
     }
   }
   return tunes;
@@ -97,10 +113,12 @@ async function composeLike(
 
 /** The candidate that the critics like best. */
 function chosen(candidates: readonly DrawnPlan[]): Score | undefined {
-  const judged = candidates.flatMap(({ score, plan, likelihood }) => {
+  const judged = candidates.flatMap(({ score, request, plan, likelihood }) => {
     if (score === undefined) return [];
     const { compass, frame } = plan;
-    return [{ score, total: judgeTune(score, frame.key.tonic, { likelihood, index, compass }).total }];
+    const report = reportOn(request, plan, score);
+    const { total } = judgeTune(score, frame.key.tonic, { likelihood, index, compass, report });
+    return [{ score, total }];
   });
   return judged.toSorted((a, b) => b.total - a.total)[0]?.score;
 }
@@ -112,17 +130,16 @@ function reportRuns(): void {
   console.log("| --- | --: | --: | --: | --: |");
   for (const [name, findings] of Object.entries(shared)) {
     const runs = findings.map(({ longest }) => longest?.notes ?? 0);
+    const clusters = findings.map(({ cluster }) => cluster);
+    const at = (share: number) =>
+      printInterval(
+        interval(runs, (row) => quantile(row, share), clusters),
+        1,
+        0,
+      );
     const cells = [
-      printInterval(
-        interval(runs, (row) => quantile(row, 0.5)),
-        1,
-        0,
-      ),
-      printInterval(
-        interval(runs, (row) => quantile(row, 0.95)),
-        1,
-        0,
-      ),
+      at(0.5),
+      at(0.95),
       shareOf(findings, ({ verdict }) => verdict === "familiar" || verdict === "derived"),
       shareOf(findings, ({ verdict }) => verdict === "derived"),
     ];

@@ -1,5 +1,5 @@
 /** @file A network of the same shape and vocabulary as a model's that has learnt nothing. */
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { saveBundle } from "@melodist/bundle/node";
@@ -21,7 +21,10 @@ export async function openRandomTwin({ manifest, vocabulary }: Decoder, threads:
   );
   const provenance = { createdBy: "a study", stages: [], sources: [], notes: "random weights" };
   const files = await bundleFiles({ config, weights, storage: "f16", vocabulary, provenance });
-  const folder = join(await mkdtemp(join(tmpdir(), "melodist-")), "random");
+  const place = await mkdtemp(join(tmpdir(), "melodist-"));
+  const folder = join(place, "random");
   await saveBundle(folder, files);
-  return await openModel(folder, { threads });
+  const twin = await openModel(folder, { threads });
+  await rm(place, { recursive: true }); // what is open has been read
+  return twin;
 }

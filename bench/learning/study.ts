@@ -4,13 +4,14 @@
  *     npm run learning -- --corpus CORPUS --model BUNDLE [--split validation|test]
  *
  * The test split is for the end: everything that is chosen is chosen on validation. Bits are those of the body, from behind the
- * controls to `end`; grace notes and rests are spelled in them and not counted as notes' own.
+ * controls to `end`; grace notes and rests are spelled in them and not counted as notes.
  */
 import { parseArgs } from "node:util";
 import { openModel } from "@melodist/infer/node";
 import { createRandom } from "@melodist/random";
 import { dropControls, openVocabulary } from "@melodist/tokens";
 import { readSplit } from "../../packages/cli/src/training/tune-data.ts";
+import { splitNamed } from "../composing/split-tunes.ts";
 import { countNgrams, ngramProbability } from "./ngram.ts";
 import { type TestDocument, testDocuments } from "./test-documents.ts";
 
@@ -27,7 +28,7 @@ const BATCH = 16;
 
 await using model = await openModel(values.model);
 const vocabulary = openVocabulary(model.vocabulary);
-const split = values.split === "test" ? "test" : "validation";
+const split = splitNamed(values.split);
 const held = testDocuments(vocabulary, await readSplit(vocabulary, values.corpus, split), (all) => all);
 const train = await readSplit(vocabulary, values.corpus, "train");
 const random = createRandom(1);
