@@ -1,8 +1,8 @@
 /** @file A reading told in a plain sentence or two: what was understood, what was ignored, what contradicted itself. */
 import type { Language } from "@melodist/score";
 import { describeWish, quoted } from "./describe-wish.ts";
-import type { IgnoredWish, Reading, UnderstoodWish } from "./reading.ts";
-import { REASON_WORDS } from "./slot-words.data.ts";
+import type { IgnoredWish, Reading, UnderstoodWish, WishConflict } from "./reading.ts";
+import { REASON_WORDS, REFUSED_WORDS } from "./slot-words.data.ts";
 
 /**
  * Describe a reading.
@@ -31,17 +31,26 @@ export function describeReading(reading: Reading, language: Language): string {
     ),
     told(
       isChinese ? "前后矛盾，以先说的为准" : "Contradictory, the first was kept",
-      conflicts.map(({ kept, dropped }) =>
-        isChinese
-          ? `${quoted(kept, true)}而非${quoted(dropped, true)}`
-          : `${quoted(kept, false)}, not ${quoted(dropped, false)}`,
+      conflictWords(
+        conflicts.filter(({ isCorrected }) => isCorrected !== true),
+        isChinese,
+      ),
+      isChinese,
+    ),
+    told(
+      isChinese ? "改口，以后说的为准" : "Corrected, the last was kept",
+      conflictWords(
+        conflicts.filter(({ isCorrected }) => isCorrected === true),
+        isChinese,
       ),
       isChinese,
     ),
     told(
       isChinese ? "可由意象选定情绪" : "Images that may set the mood",
-      suggested.map(({ text, because }) =>
-        isChinese ? `${quoted(text, true)}（${because.zh}）` : `${quoted(text, false)} (${because.en})`,
+      once(
+        suggested.map(({ text, because }) =>
+          isChinese ? `${quoted(text, true)}（${because.zh}）` : `${quoted(text, false)} (${because.en})`,
+        ),
       ),
       isChinese,
     ),
@@ -58,6 +67,19 @@ function told(heading: string, items: readonly string[], isChinese: boolean): st
   return isChinese ? `${heading}：${items.join("；")}` : `${heading}: ${items.join("; ")}`;
 }
 
+const once = (items: readonly string[]) => [...new Set(items)];
+
+/** Two keys that contradict each other do so in tonic and mode: they are told once. */
+function conflictWords(conflicts: readonly WishConflict[], isChinese: boolean): readonly string[] {
+  return once(
+    conflicts.map(({ kept, dropped }) =>
+      isChinese
+        ? `${quoted(kept, true)}而非${quoted(dropped, true)}`
+        : `${quoted(kept, false)}, not ${quoted(dropped, false)}`,
+    ),
+  );
+}
+
 function understoodWords(wish: UnderstoodWish, language: Language): string {
   const words = describeWish(wish, language);
   if (wish.meant === undefined) return words;
@@ -67,9 +89,9 @@ function understoodWords(wish: UnderstoodWish, language: Language): string {
     : `${words} (written ${quoted(wish.text, false)})`;
 }
 
-function ignoredWords({ text, reason, nearest }: IgnoredWish, language: Language): string {
+function ignoredWords({ text, reason, isRefused, nearest }: IgnoredWish, language: Language): string {
   const isChinese = language === "zh";
-  const why = REASON_WORDS[reason][language];
+  const why = (isRefused === true ? REFUSED_WORDS : REASON_WORDS[reason])[language];
   if (isChinese)
     return `${quoted(text, true)}（${why}${nearest === undefined ? "" : `，最接近的是 ${nearest}`}）`;
   return `${quoted(text, false)} (${why}${nearest === undefined ? "" : `; the nearest is ${nearest}`})`;

@@ -4,6 +4,7 @@ import { assertNever } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import { INSTRUMENTS } from "../instrument.data.ts";
 import { intervalWords } from "../interval.ts";
+import { FAMOUS_COMPOSERS } from "./slot/composer.data.ts";
 import { DENSITY_NAMES, MODE_NAMES, SLOT_WORDS, TEMPO_NAMES } from "./slot-words.data.ts";
 import type { Wish } from "./wish.ts";
 
@@ -52,7 +53,9 @@ function valueWords(wish: Wish, language: Language): string {
     case "lyrics":
       return quoted(wish.value, isChinese);
     case "after":
+      return isChinese ? chineseComposer(wish.value) : wish.value;
     case "tonic":
+      return isChinese ? chineseNote(wish.value) : wish.value;
     case "meter":
     case "form":
     case "motif":
@@ -68,6 +71,18 @@ function valueWords(wish: Wish, language: Language): string {
     default:
       return assertNever(wish);
   }
+}
+
+/** `Eb` is 降E. */
+function chineseNote(name: string): string {
+  const sign = name.endsWith("#") ? "升" : name.endsWith("b") ? "降" : "";
+  return sign + name.charAt(0);
+}
+
+/** As the table writes it first, where it does. */
+function chineseComposer(name: string): string {
+  const [, chinese = ""] = FAMOUS_COMPOSERS.find(([known]) => known === name) ?? [];
+  return chinese === "" ? name : (chinese.split(" ")[0] ?? name);
 }
 
 const named = (words: { readonly english: string; readonly chinese: string }, isChinese: boolean) =>

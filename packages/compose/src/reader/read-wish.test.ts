@@ -83,7 +83,7 @@ describe("reading a wish", () => {
   it.each([
     ["a mazurca", "rhythm", "mazurka"],
     ["melancholly", "moods", "melancholy"],
-    ["on the tin wistle", "instrument", "whistle"],
+    ["on the tin wistle", "instrument", "tin whistle"],
     ["h-moll", "tonic", "B"],
     ["H小调", "tonic", "B"],
     ["H minor", "tonic", "B"],
@@ -116,14 +116,6 @@ describe("reading a wish", () => {
     ["写一个 waltz", "mixed"],
   ])("tells the language: %s", (words, language) => {
     expect(readWish(words).language).toBe(language);
-  });
-
-  it("spells a composer of the corpus as the corpus does", () => {
-    const composers = ["O'Carolan, Turlough", "James Scott Skinner"];
-    expect(readWish("in the style of O'Carolan", { composers }).request.after).toBe("O'Carolan, Turlough");
-    expect(readWish("a strathspey by james scott skinner", { composers }).request.after).toBe(
-      "James Scott Skinner",
-    );
   });
 
   it.each([

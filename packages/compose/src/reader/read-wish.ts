@@ -27,35 +27,27 @@ import { readRange } from "./slot/range.ts";
 import { readScale } from "./slot/scale.ts";
 import { readSignature } from "./slot/signature.ts";
 import { readTempoFigures } from "./slot/tempo.ts";
-import { inOrder, type ReadingOptions } from "./text/scan.ts";
+import { heedingRefusals } from "./text/refusal.ts";
+import { inOrder } from "./text/scan.ts";
 import { toWishText } from "./text/wish-text.ts";
 import type { Finding } from "./wish.ts";
 
 /** The longest wish, in UTF-16 units: a page of text. */
 export const MOST_WISH_LENGTH = 2_000;
 
+/** Limits, pick-ups and chords may be wished by a refusal, and of what the lexicons hold some of a refused wish is left. */
 const readAll = inOrder([
-  readQuoted,
-  readComposer,
-  readMotif,
-  readNoteSet,
-  readChords,
+  ...[readQuoted, readComposer, readMotif, readNoteSet, readChords].map(heedingRefusals),
   readRange,
   readAmbitus,
   readElsewhere,
-  readTempoFigures,
-  readNumbers,
+  ...[readTempoFigures, readNumbers].map(heedingRefusals),
   readPickup,
-  readMeter,
-  readSectionBars,
-  readForm,
-  readCount,
-  readBars,
-  readSignature,
-  readScale,
-  readKey,
+  ...[readMeter, readSectionBars, readForm, readCount, readBars, readSignature, readScale, readKey].map(
+    heedingRefusals,
+  ),
   readChordWishes,
-  readLooseKey,
+  heedingRefusals(readLooseKey),
   readPhrases,
   readUnknown,
 ]);
@@ -69,14 +61,14 @@ const readAll = inOrder([
  * readWish("a wistful waltz in E minor for whistle, 16 bars").request;
  * // => { words: …, moods: ["wistful"], rhythm: "waltz", tonic: "E", mode: "minor", instrument: "whistle", bars: 16 }
  */
-export function readWish(words: string, options: ReadingOptions = {}): Reading {
+export function readWish(words: string): Reading {
   if (words.length > MOST_WISH_LENGTH) {
     throw new MelodistError(`a wish of ${words.length} characters is too long to read`, {
       code: "too-large",
       hint: `say it in ${MOST_WISH_LENGTH} characters or fewer; give long lyrics as a field of their own`,
     });
   }
-  const findings = readAll(toWishText(words), options);
+  const findings = readAll(toWishText(words));
   const wished = findings.filter((finding) => finding.kind === "wish");
   const { request, understood, conflicts, ignored } = settleWishes(wished, words);
   const unheard = [...ignored, ...findings.flatMap((finding) => ignoredWish(finding, words))];
@@ -92,9 +84,8 @@ export function readWish(words: string, options: ReadingOptions = {}): Reading {
 
 function ignoredWish(finding: Finding, words: string): readonly IgnoredWish[] {
   if (finding.kind !== "ignored") return [];
-  const { span, reason, nearest } = finding;
-  const text = words.slice(span.start, span.end).trim();
-  return [{ text, span, reason, ...(nearest === undefined ? {} : { nearest }) }];
+  const { kind: _, ...told } = finding;
+  return [{ ...told, text: words.slice(told.span.start, told.span.end).trim() }];
 }
 
 function suggestion(finding: Finding, words: string): readonly MoodSuggestion[] {

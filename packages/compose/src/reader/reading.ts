@@ -22,15 +22,19 @@ export interface IgnoredWish {
    * than can be asked; `no-such-key`: a note that does not exist.
    */
   readonly reason: IgnoredReason;
+  /** True when it was asked not to be, which nothing can promise: "not in G". */
+  readonly isRefused?: true;
   /** The nearest that could be asked instead. */
   readonly nearest?: string;
 }
 
-/** Two wishes for one slot; the first one said is kept. */
+/** Two wishes for one slot; the first one said is kept, unless the other takes it back. */
 export interface WishConflict {
   readonly slot: Slot;
   readonly kept: string;
   readonly dropped: string;
+  /** True when the later one was said to correct the other: "in G, no, make it A". */
+  readonly isCorrected?: true;
 }
 
 /** An image, and moods that would go with it: offered, not in the request. */

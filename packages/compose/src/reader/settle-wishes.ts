@@ -33,7 +33,7 @@ function nearestNumber(slot: Slot, value: number): string | undefined {
 /** A value that the request cannot hold, with the nearest one that it can. */
 function outOfRange({ span }: WishFinding, wish: Wish, source: string): IgnoredWish {
   const nearest = typeof wish.value === "number" ? nearestNumber(wish.slot, wish.value) : undefined;
-  const text = source.slice(span.start, span.end);
+  const text = source.slice(span.start, span.end).trim();
   return { text, span, reason: "out-of-range", ...(nearest === undefined ? {} : { nearest }) };
 }
 
@@ -87,7 +87,7 @@ function oneOfEachSlot(heard: readonly HeardWish[], source: string): Choice {
     if (!contradicts(wish, earlier.wish)) return [];
     if (!isCorrection(finding, source)) return [conflict(wish.slot, earlier.finding, finding, source)];
     kept.set(wish.slot, { wish, finding });
-    return [conflict(wish.slot, finding, earlier.finding, source)];
+    return [{ ...conflict(wish.slot, finding, earlier.finding, source), isCorrected: true }];
   });
   return { kept, conflicts };
 }

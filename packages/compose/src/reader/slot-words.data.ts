@@ -60,6 +60,12 @@ export const DENSITY_NAMES: Readonly<Record<NonNullable<ComposeRequest["density"
   "very dense": { en: "very dense", zh: "很密" },
 };
 
+/** Why a refusal is told among what was ignored. */
+export const REFUSED_WORDS: Bilingual = {
+  en: "asked not to be, which cannot be promised",
+  zh: "要求不要，但无法保证",
+};
+
 export const REASON_WORDS: Readonly<Record<IgnoredReason, Bilingual>> = {
   "no-slot": { en: "nothing can be set for it", zh: "没有对应的设置" },
   unknown: { en: "not known", zh: "不认识" },

@@ -33,6 +33,8 @@ export type Finding =
       readonly kind: "ignored";
       readonly span: Span;
       readonly reason: IgnoredReason;
+      /** True when it was asked not to be. */
+      readonly isRefused?: true;
       /** The nearest wish that could be fulfilled. */
       readonly nearest?: string;
     }
@@ -47,6 +49,11 @@ export type Finding =
 /** A wish that was read in a stretch of the text. */
 export function found(start: number, end: number, ...wishes: readonly Wish[]): Finding {
   return { kind: "wish", span: { start, end }, wishes };
+}
+
+/** Something that was asked not to be: no slot holds that. */
+export function refusedFinding(span: Span): Finding {
+  return { kind: "ignored", span, reason: "no-slot", isRefused: true };
 }
 
 /** Something said that no slot holds. */

@@ -1,9 +1,9 @@
 /** @file The lexicons read through a text from left to right: the longest phrase wins, what is refused is not wished. */
 import { assertNever } from "@melodist/errors";
 import type { Span } from "@melodist/score";
-import { isExcess, isRefused } from "../text/refusal.ts";
+import { isRefused } from "../text/refusal.ts";
 import { matchesOf, type Reader } from "../text/scan.ts";
-import type { Finding, Wish } from "../wish.ts";
+import { type Finding, refusedFinding, type Wish } from "../wish.ts";
 import { PHRASES, type PhraseMeaning, phraseKey } from "./phrase-index.ts";
 import { meantWord } from "./spelling.ts";
 
@@ -35,7 +35,18 @@ function englishHit(folded: string, words: readonly Span[], at: number): Hit | u
     const meaning = PHRASES.meanings.get(key) ?? PHRASES.meanings.get(key.replace(/s$/u, "").concat("'s"));
     if (meaning !== undefined) hit = { span: { start: first.start, end }, meaning };
   }
-  return hit ?? misspeltHit(folded, first);
+  return hit ?? misspeltPair(folded, first, words[at + 1]) ?? misspeltHit(folded, first);
+}
+
+/** "tin wistle": a name of two words, the first of which is nothing by itself, the second misspelt. */
+function misspeltPair(folded: string, first: Span, second: Span | undefined): Hit | undefined {
+  if (second === undefined || folded.slice(first.end, second.start) !== " ") return undefined;
+  const meantSecond = meantWord(folded.slice(second.start, second.end));
+  const meant = `${folded.slice(first.start, first.end)} ${meantSecond}`;
+  const meaning = meantSecond === undefined ? undefined : PHRASES.meanings.get(meant);
+  return meaning === undefined
+    ? undefined
+    : { span: { start: first.start, end: second.end }, meaning, meant };
 }
 
 function misspeltHit(folded: string, { start, end }: Span): Hit | undefined {
@@ -51,9 +62,17 @@ function misspeltHit(folded: string, { start, end }: Span): Hit | undefined {
 function chineseHit(folded: string, start: number): Hit | undefined {
   for (let length = Math.min(PHRASES.mostCharacters, folded.length - start); length > 0; length--) {
     const meaning = PHRASES.meanings.get(folded.slice(start, start + length));
-    if (meaning !== undefined) return { span: { start, end: start + length }, meaning };
+    if (meaning !== undefined && !cutsAWord(folded, start, start + length))
+      return { span: { start, end: start + length }, meaning };
   }
   return undefined;
+}
+
+/** 不要太快 is no refusal of haste where 快乐 stands: a refusal gives its last character back to a longer word. */
+function cutsAWord(folded: string, start: number, end: number): boolean {
+  if (end - start < 3 || !/[不别勿]/u.test(folded.charAt(start))) return false;
+  const longer = [2, 3, 4].map((length) => PHRASES.meanings.get(folded.slice(end - 1, end - 1 + length)));
+  return longer.some((meaning) => meaning?.kind === "wish");
 }
 
 /** All phrases from left to right. */
@@ -74,21 +93,41 @@ function hitsOf(folded: string): readonly Hit[] {
 const chineseAt = (folded: string, place: number) =>
   HAN.test(folded.charAt(place)) ? chineseHit(folded, place) : undefined;
 
-/** What a refused wish still says: not too fast and not too slow are moderate, not dense is sparse; of the others nothing. */
-function refusedWish(wish: Wish, isTooMuch: boolean): readonly Wish[] {
-  if (wish.slot === "tempo" && isTooMuch) return [{ slot: "tempo", value: "moderate" }];
+/** A phrase, and whether it is refused. */
+interface HeardHit extends Hit {
+  readonly isRefused: boolean;
+}
+
+/** What a refused wish still says: neither fast nor slow is moderate, not dense is sparse; of the others nothing. */
+function refusedWish(wish: Wish): readonly Wish[] {
+  if (wish.slot === "tempo") return [{ slot: "tempo", value: "moderate" }];
   if (wish.slot === "density" && /dense/u.test(wish.value)) return [{ slot: "density", value: "sparse" }];
   return [];
 }
 
-function toFinding(folded: string, { span, meaning, meant }: Hit): Finding {
+/** Few notes are wished, or not few: undefined where nothing is said of it. */
+function asksForFewNotes({ meaning, isRefused }: HeardHit): boolean | undefined {
+  const wishes = meaning.kind === "wish" ? meaning.wishes : [];
+  const density = wishes.find(({ slot }) => slot === "density")?.value;
+  if (density === "sparse" || density === "very sparse") return !isRefused;
+  return isRefused && density !== undefined && density !== "medium" ? true : undefined;
+}
+
+/** Neither dense nor sparse: something between them. */
+function betweenDensities(hits: readonly HeardHit[]): readonly HeardHit[] {
+  const asked = new Set(hits.map(asksForFewNotes));
+  if (!(asked.has(true) && asked.has(false))) return hits;
+  const meaning: PhraseMeaning = { kind: "wish", wishes: [{ slot: "density", value: "medium" }] };
+  return hits.map((hit) =>
+    asksForFewNotes(hit) === undefined ? hit : { ...hit, meaning, isRefused: false },
+  );
+}
+
+function toFinding({ span, meaning, meant, isRefused }: HeardHit): Finding {
   switch (meaning.kind) {
     case "wish": {
-      const isTooMuch = isExcess(folded, span.start);
-      const wishes = isRefused(folded, span.start)
-        ? meaning.wishes.flatMap((wish) => refusedWish(wish, isTooMuch))
-        : meaning.wishes;
-      if (wishes.length === 0) return { kind: "ignored", span, reason: "no-slot" };
+      const wishes = isRefused ? meaning.wishes.flatMap(refusedWish) : meaning.wishes;
+      if (wishes.length === 0) return refusedFinding(span);
       return { kind: "wish", span, wishes, ...(meant === undefined ? {} : { meant }) };
     }
     case "image":
@@ -103,4 +142,10 @@ function toFinding(folded: string, { span, meaning, meant }: Hit): Finding {
 }
 
 /** Kinds, traditions, instruments, moods, tempo and density in words; images, what has no slot, and small talk. */
-export const readPhrases: Reader = ({ folded }) => hitsOf(folded).map((hit) => toFinding(folded, hit));
+export const readPhrases: Reader = ({ folded }) => {
+  const heard = hitsOf(folded).map((hit) => ({ ...hit, isRefused: isWishRefused(folded, hit) }));
+  return betweenDensities(heard).map(toFinding);
+};
+
+const isWishRefused = (folded: string, { span, meaning }: Hit) =>
+  meaning.kind === "wish" && isRefused(folded, span.start);

@@ -70,10 +70,10 @@ export const readAmbitus: Reader = inOrder([
       toFinding({ start, end, text: "", groups: { octaves: "one", ...defined(groups) } }),
   ),
   patternReader(
-    `(?:音域|音区|跨度)(?:范围|跨度)?:?(?:${LIMIT})* ?${CHINESE_INTERVAL}(?:之内|以内|内|左右|的?范围|上下)?`,
+    `(?:音域|音区|跨度)(?:范围|跨度)?:?(?:${LIMIT}){0,4} ?${CHINESE_INTERVAL}(?:之内|以内|内|左右|的?范围|上下)?`,
     toFinding,
   ),
-  patternReader(`(?:${LIMIT})+ ?${CHINESE_INTERVAL}(?:之内|以内|内|的?音域|的?范围)`, toFinding),
+  patternReader(`(?:${LIMIT}){1,4} ?${CHINESE_INTERVAL}(?:之内|以内|内|的?音域|的?范围)`, toFinding),
   patternReader(`${CHINESE_INTERVAL}(?:之内|以内|内的?音域|的?音域|音域|的?音区)(?:里|内|之内)?`, toFinding),
   patternReader(`(?:不要?(?:超过|超出)|别(?:超过|超出)|不能超过|不得超过) ?${CHINESE_INTERVAL}`, toFinding),
 ]);

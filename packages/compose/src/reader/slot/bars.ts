@@ -9,7 +9,7 @@ const BAR = "(?:bars?|measures?|mes\\.?)\\b";
 const SECTION = "(?:parts?|sections?|strains?|halves|half|turns?|verses?|chorus(?:es)?|refrains?)\\b";
 const CHINESE_BAR = " ?个?(?:小节|小结)";
 const CHINESE_SECTION = "(?:乐段|段落|部分|段|主歌|副歌)";
-const ABOUT = "(?:大约|大概|约|差不多|都是|都有|都|均为|各为|为|是|有|:|占|写|长| )*";
+const ABOUT = "(?:大约|大概|约|差不多|都|均为|各为|为|是|有|:|占|写|长| )*";
 
 function sectionFinding({ start, end, groups }: Match): Finding | undefined {
   const value = readNumber(groups["number"]);

@@ -3,8 +3,14 @@ import { parseChordSymbol } from "@melodist/score";
 import { inOrder, matchesOf, patternReader, type Reader } from "../text/scan.ts";
 import { type Finding, found, type Wish } from "../wish.ts";
 
-const CHORD = "[A-G](?:#|b)?(?:maj|min|dim|aug|sus|add|m|M|°|ø|\\+|\\d|[#b](?=\\d))*(?:/[A-G](?:#|b)?)?";
-const LIST = `${CHORD}(?: ?(?:\\||-+>?|→|>|, and|,|/|and|then|和| ) ?\\|? ?${CHORD})*`;
+/** Every piece can be matched in one way only, lest a long list that fails in the end be tried in all ways there are. */
+const ROOT = "[A-G](?:#|b|(?![#b]))";
+const CHORD = `${ROOT}(?:maj|min|dim|aug|sus|add|m|M|°|ø|\\+|\\d|[#b](?=\\d))*`;
+/** A chord over a bass, or chords parted by slashes without spaces: which of them is told apart once they are read. */
+const SLASHED = `${CHORD}(?:/${CHORD})*`;
+const MARK = "(?:\\||-+(?!-)(?:>|(?!>))|→|>|,|(?<= )/|/(?= )|and|then|和)";
+const PARTED = `(?:(?: ?${MARK}){1,2} ?| )`;
+const LIST = `${SLASHED}(?:${PARTED}${SLASHED})*`;
 const CUE =
   "(?:[Cc]hord(?:s| changes| progression| sequence| symbols| chart)*|[Pp]rogression|[Cc]hanges|[Hh]armony|[Hh]armonies|[Hh]armoni[sz]ed? with|[Oo]ver|和弦(?:进行|走向|序列|为|是|用|走)*|和声(?:进行|走向|为|是|用)*|合弦(?:进行|走向)*)";
 const NO_LETTER_AFTER = "(?![A-Za-z0-9#'])";
@@ -18,7 +24,7 @@ const BEFORE_CUE = new RegExp(
   "gu",
 );
 const BARE = new RegExp(
-  `(?<![A-Za-z0-9#'])(?:\\| ?)?(?<list>${CHORD}(?: ?(?:\\||-+>?|→|,| ) ?\\|? ?${CHORD}){2,})${NO_LETTER_AFTER}(?: ?\\|)?`,
+  `(?<![A-Za-z0-9#'])(?:\\| ?)?(?<list>${SLASHED}(?:(?:(?: ?(?:\\||-+(?!-)(?:>|(?!>))|→|,)){1,2} ?| )${SLASHED}){2,})${NO_LETTER_AFTER}(?: ?\\|)?`,
   "gu",
 );
 
@@ -27,10 +33,18 @@ function chordEntries(list: string): readonly string[] {
   const hasBars = list.includes("|");
   const entries = hasBars ? list.split("|") : [list];
   const bars = entries.map((entry) =>
-    entry.split(/(?:[ ,>→和-]|and|then)+|\/(?![A-G][#b]?(?: |$|,|-|\|))/u).filter((name) => name !== ""),
+    entry
+      .split(/(?:[ ,>→和-]|and|then|(?<= )\/|\/(?= ))+/u)
+      .flatMap(slashedChords)
+      .filter((name) => name !== ""),
   );
   const filled = bars.filter((names) => names.length > 0);
   return hasBars ? filled.map((names) => names.join(" ")) : filled.flat();
+}
+
+/** `C/E` is a chord over a bass; `C/Am` and `C/G/Am/F` are several chords. */
+function slashedChords(said: string): readonly string[] {
+  return /^[^/]+\/[A-G][#b]?$/u.test(said) ? [said] : said.split("/");
 }
 
 function listFinding(start: number, end: number, list: string, least: number): Finding | undefined {
@@ -81,7 +95,7 @@ const readChordsWanted: Reader = inOrder([
     ({ start, end }) => found(start, end, wish(false)),
   ),
   patternReader(
-    `(?:(?:with|including|include|plus|and|add|has|have|needs?|want|w/) )?${CHORD_NOUN}(?![a-z])(?: please| included| above| added)?|(?:带有?|加上?|配上?|有|含|附|标上?|要|需要|请|并|用|写)*${CHINESE_CHORD_NOUN}|harmoni[sz]ed with chords`,
+    `(?:(?:with|including|include|plus|and|add|has|have|needs?|want|w/) )?${CHORD_NOUN}(?![a-z])(?: please| included| above| added)?|(?:带|加|配|有|含|附|标|要|需要|请|并|用|写)*${CHINESE_CHORD_NOUN}|harmoni[sz]ed with chords`,
     ({ start, end, text }) => (/一个和弦|个和弦/u.test(text) ? undefined : found(start, end, wish(true))),
   ),
 ]);

@@ -27,28 +27,11 @@ const SINGLE_CUE = /style|manner|spirit|vein|fashion|la$|imitat|inspired|as if/i
 const NOT_NAMES =
   /^(?:Irish|Scottish|Scots|English|Welsh|American|Canadian|German|Dutch|French|Swedish|Norwegian|Danish|Finnish|Nordic|Italian|Spanish|Portuguese|Polish|Hungarian|Chinese|Jewish|Klezmer|Celtic|Old|Russian|Eastern|East|Western|Traditional|Folk|Jazz|Baroque|Classical|Renaissance|Medieval|Romantic|Appalachian|Cape|Jiangnan|Shaanbei|Japanese|Christmas|Greensleeves|Danny|Victorian|Gaelic|Breton|Austrian|Viennese|African|Latin|Indian|Disney|Bluegrass|Country|Dorian|Mixolydian|[A-G])\b/u;
 
-/** Names handed in by the caller first, then the famous ones. */
-function knownNames(composers: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const name of composers) {
-    names.set(name.toLowerCase(), name);
-    const last = name.split(/[ ,]+/u).at(name.includes(",") ? 0 : -1) ?? "";
-    if (last.length > 3) names.set(last.toLowerCase(), name);
-  }
-  return names;
+function afterFinding(start: number, end: number, value: string): Finding {
+  return found(start, end, { slot: "after", value });
 }
 
-/** As it is spelled in the corpus, when it is there. */
-function spelled(name: string, composers: readonly string[]): string {
-  const names = knownNames(composers);
-  return names.get(name.toLowerCase()) ?? names.get((name.split(" ").at(-1) ?? "").toLowerCase()) ?? name;
-}
-
-function afterFinding(start: number, end: number, name: string, composers: readonly string[]): Finding {
-  return found(start, end, { slot: "after", value: spelled(name, composers) });
-}
-
-const readCuedName: Reader = ({ plain, source }, { composers = [] }) =>
+const readCuedName: Reader = ({ plain, source }) =>
   matchesOf(CUED_NAME, plain).flatMap(({ start, end, text, groups }) => {
     const said = (groups["name"] ?? "").replace(/'s$/u, "").replace(/-(?:style|like).*$/u, "");
     const from = start + text.lastIndexOf(groups["name"] ?? "");
@@ -56,7 +39,7 @@ const readCuedName: Reader = ({ plain, source }, { composers = [] }) =>
     const isKnown = LATIN_NAMES.some((name) => said.toLowerCase().endsWith(name.toLowerCase()));
     const isName = isKnown || ((said.includes(" ") || SINGLE_CUE.test(cue)) && /[a-z]{2}/u.test(said));
     if (NOT_NAMES.test(said) || !isName) return [];
-    return [afterFinding(start, end, source.slice(from, from + said.length), composers)];
+    return [afterFinding(start, end, source.slice(from, from + said.length))];
   });
 
 const GIVEN =
@@ -67,13 +50,13 @@ const LATIN = new RegExp(
 );
 
 /** Famous names wherever they stand: "a Bach chorale"; as they are said, with given names before them. */
-const readFamousName: Reader = ({ plain, source }, { composers = [] }) =>
+const readFamousName: Reader = ({ plain, source }) =>
   matchesOf(LATIN, plain).map(({ start, end, groups }) => {
     const { cue = "", name = "" } = groups;
     const from = start + cue.length;
     const said = source.slice(from, from + name.length);
     const known = LATIN_NAMES.find((entry) => entry.toLowerCase() === said.toLowerCase());
-    return afterFinding(start, end, /^[a-z]/u.test(said) ? (known ?? said) : said, composers);
+    return afterFinding(start, end, /^[a-z]/u.test(said) ? (known ?? said) : said);
   });
 
 const CHINESE_CUE = "(?:模仿|仿照?|效仿|学习?|像|照着?|按照?|类似于?|如|以|用|跟|带有?|有)?";
@@ -83,10 +66,10 @@ const CHINESE = new RegExp(
   "gu",
 );
 
-const readChineseName: Reader = ({ plain }, { composers = [] }) =>
+const readChineseName: Reader = ({ plain }) =>
   matchesOf(CHINESE, plain).map(({ start, end, groups }) => {
     const name = CHINESE_NAMES.find(([word]) => word === groups["name"])?.[1] ?? groups["name"] ?? "";
-    return afterFinding(start, end, name, composers);
+    return afterFinding(start, end, name);
   });
 
 /** 仿王二: a name that is not known, as it was said. */
@@ -94,32 +77,16 @@ const UNKNOWN_CHINESE = /(?:模仿|仿照|效仿|仿)(?<name>[\p{Script=Han}·]{
 const NOT_CHINESE_NAMES =
   /爱尔兰|苏格兰|英格兰|中国|江南|陕北|民歌|古|美国|德国|法国|北欧|风格|民间|山歌|吉格|小调|东北|鸟|海|自然/u;
 
-const readUnknownChineseName: Reader = ({ plain, source }: WishText, { composers = [] }) =>
+const readUnknownChineseName: Reader = ({ plain, source }: WishText) =>
   matchesOf(UNKNOWN_CHINESE, plain).flatMap(({ start, end, text, groups }) => {
     const name = groups["name"] ?? "";
     if (NOT_CHINESE_NAMES.test(name)) return [];
     const from = start + text.lastIndexOf(name);
-    return [afterFinding(start, end, source.slice(from, from + name.length), composers)];
+    return [afterFinding(start, end, source.slice(from, from + name.length))];
   });
-
-/** What stands in a corpus where no composer is known. */
-const NO_COMPOSER = /^(?:trad|anon|unknown|folk|various|arr|佚名|民歌|传统)/iu;
-
-/** Composers of the corpus by their full name, wherever they stand; of one word only as it is spelled, in capitals. */
-const readCorpusName: Reader = ({ plain, folded }, { composers = [] }) => {
-  for (const name of composers) {
-    const isOneWord = !/[ ·]/u.test(name);
-    const at = (isOneWord ? plain : folded).indexOf(isOneWord ? name : name.toLowerCase());
-    const around = folded.charAt(at - 1) + folded.charAt(at + name.length);
-    if (at < 0 || name.length < 4 || NO_COMPOSER.test(name) || /[a-z]/u.test(around)) continue;
-    return [found(at, at + name.length, { slot: "after", value: name })];
-  }
-  return [];
-};
 
 /** After whom. */
 export const readComposer: Reader = inOrder([
-  readCorpusName,
   readCuedName,
   readFamousName,
   readChineseName,

@@ -60,7 +60,7 @@ const UNIT_BETWEEN =
 
 /** "three short reels": the number alone is taken, the kind is left for its own reader. */
 const readEnglishCount = patternReader(
-  `(?<!\\bpart |\\bno |\\bin |\\bseed )(?:\\ba (?:set|medley|batch|group|collection|bunch|suite|series) of )?(?<number>${NUMBER}|\\ba dozen|\\b(?:a )?couple(?: of)?|\\ba pair of)(?=(?<between>(?:[ ,\\u0000-][a-z0-9'#/\\u0000]*){0,7}?)[ -]${NOUNS}\\b)`,
+  `(?<!\\bpart |\\bno |\\bin |\\bseed )(?:\\ba (?:set|medley|batch|group|collection|bunch|suite|series) of )?(?<number>${NUMBER}|\\ba dozen|\\b(?:a )?couple(?: of)?|\\ba pair of)(?=(?<between>\\u0000*(?:[ ,-][a-z0-9'#/\\u0000]*){0,7}?)[ -]${NOUNS}\\b)`,
   ({ start, end, groups }) => {
     const between = (groups["between"] ?? "").replace(/(?:\d+|[a-z]+(?:-[a-z]+)?)[ -]bars?\b/u, "");
     if (UNIT_BETWEEN.test(between) || /^-(?:bars?|part)/u.test(groups["between"] ?? "")) return undefined;

@@ -25,7 +25,7 @@ export function doubled(letters: string): string {
 /** That every part is repeated, wherever it is said. */
 const EACH_REPEATED =
   "(?:(?:,| and| with)? ?(?:each|both|all|every|with)(?: (?:one|part|section|strain|half|of (?:them|which)|parts|sections|the parts))*(?: (?:is|are|being|to be|gets?|should be|must be|(?:one )?played))* ?(?:repeat(?:ed|s|ing)?|twice(?: each)?|played (?:twice|two times)|doubled)(?: (?:once|each|on each|for each|of each|on both))?|(?:twice each|played twice each|(?<=[,\\u0000] ?|and )repeat(?:ed|s)(?: once)?\\b|repeat(?:ing)? (?:each|both|all|every)(?: (?:part|section|one|of them|parts|sections))?)|" +
-  ",? ?(?:每段|每一段|两段|各段|每个?(?:部分|乐段)|各|都|均|分别)+(?:要|是|都|均|各|再|需|需要)*(?:反复|重复|演奏|奏|唱|弹)(?:各)?(?:一次|一遍|1次|1遍|两遍|两次)?|(?<!不|不要|无|没有|第[一二]段|前段|后段|[ab]段)(?:带|要)?(?:反复|重复)(?:一次|一遍)?)";
+  ",? ?(?:每一?段|两段|各段|每个?(?:部分|乐段)|各|都|均|分别)(?:每一?段|两段|各段|每个?(?:部分|乐段)|各|都|均|分别|要|是|再|需)*(?:反复|重复|演奏|奏|唱|弹)(?:各)?(?:一次|一遍|1次|1遍|两遍|两次)?|(?<!不|不要|无|没有|第[一二]段|前段|后段|[ab]段)(?:带|要)?(?:反复|重复)(?:一次|一遍)?)";
 
 const ONE_REPEATED: readonly (readonly [letter: string, source: string])[] = [
   [
@@ -163,7 +163,7 @@ function around({ start, text }: Match, wish: Wish): readonly Finding[] {
 const readParts: Reader = ({ folded }) => {
   const counts = matchesOf(
     pattern(
-      `(?:\\bin |\\b)?(?<number>${NUMBER})(?<words>${BETWEEN})${PART}\\b${NOT_VOICES}(?: (?:form|structure))?|(?:分成?|共|一共|有|由|为|写|做)?(?<chinese>[二两三四五六2-6]) ?个?(?:不同的?|独立的?|大|\\u0000|的|反复的)*(?:乐段|段落|部分|段)(?!体|式|旋律|音乐|曲子|小曲|歌词|曲式|和声)`,
+      `(?:\\bin |\\b)?(?<number>${NUMBER})(?<words>${BETWEEN})${PART}\\b${NOT_VOICES}(?: (?:form|structure))?|(?:分成?|共|一共|有|由|为|写|做)?(?<chinese>[二两三四五六2-6]) ?个?(?:不同|独立|大|\\u0000|的|反复的)*(?:乐段|段落|部分|段)(?!体|式|旋律|音乐|曲子|小曲|歌词|曲式|和声)`,
     ),
     folded,
   );

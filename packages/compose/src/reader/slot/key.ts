@@ -1,9 +1,8 @@
 /** @file The key: tonic and mode as far as they are said, in English, Chinese and German manner. */
 import { RHYTHM_NAMES } from "../lexicon/rhythm.data.ts";
-import { isRefused } from "../text/refusal.ts";
 import { inOrder, type Match, matchesOf, pattern, patternReader, type Reader } from "../text/scan.ts";
 import { COVER, type WishText } from "../text/wish-text.ts";
-import { type Finding, found, type Wish, withoutSlot } from "../wish.ts";
+import { type Finding, found, type Wish } from "../wish.ts";
 import { MODE_WORDS } from "./mode.data.ts";
 import { CHINESE_TONIC, ENGLISH_TONIC, isArticle, readTonic, WORD_START } from "./tonic.ts";
 
@@ -169,10 +168,9 @@ const readLoneMode = inOrder([
     `\\b(?:in (?:an? |the )?|an? )?(?<mode>${MODE_WORDS.flatMap(([, english]) => english.split(" "))
       .filter((word) => word.length > 4 && word !== "mayor" && word !== "miner")
       .join("|")})(?:[ -](?:key|mode|modal|scale|tonality))?\\b`,
-    ({ start, end, groups }, { folded }) => {
+    ({ start, end, groups }) => {
       const mode = modeOf(groups["mode"]);
-      if (mode === undefined) return undefined;
-      return isRefused(folded, start) ? withoutSlot(start, end) : found(start, end, mode);
+      return mode === undefined ? undefined : found(start, end, mode);
     },
   ),
   patternReader(

@@ -2,7 +2,9 @@
 import { inOrder, type Match, matchesOf, type Reader } from "../text/scan.ts";
 import { type Finding, found } from "../wish.ts";
 
-const NOTE = "(?:\\^{1,2}|_{1,2}|=)?[A-Ga-g](?:#|b(?![a-z]))?[,']*(?:\\d{1,2})?(?:/{1,2}\\d{0,2})?";
+/** A `b` behind a letter is its flat or the note, never both: a pattern that tried either way would never end. */
+const LETTER = "(?:[A-Gac-g]|(?<![A-Ga-g])b|b(?=[a-z]))";
+const NOTE = `(?:\\^{1,2}|_{1,2}|=)?${LETTER}(?:#|b(?![a-z]))?[,']*(?:\\d{1,2})?(?:/{1,2}\\d{0,2})?`;
 /** Single notes parted by commas or dashes, or runs of notes with spaces and bar lines between; never both. */
 const LISTED = NOTE.replace("[,']*", "'*");
 const NOTES = `\\|? ?(?:${LISTED}(?:(?:, ?| ?- ?)${LISTED}){1,63}|${NOTE}(?:(?: ?\\| ?| )?${NOTE}){0,63})`;

@@ -7,7 +7,7 @@ import { type Finding, found, withoutSlot } from "../wish.ts";
 import { readTonic } from "./tonic.ts";
 
 const NOTE =
-  "(?:(?<before>升|降|#|b(?=[a-g])) ?)?(?<letter>[a-g])(?:(?<sign>[#b])|[ -]?(?<word>sharp|flat))?(?![a-z0-9'#])";
+  "(?:(?<before>升|降|#|b(?=[ac-g])) ?)?(?<letter>[a-g])(?:(?<sign>[#b])|[ -]?(?<word>sharp|flat))?(?![a-z0-9'#])";
 /** In semitones above do. */
 const SYLLABLES: Readonly<Record<string, number>> = {
   do: 0,

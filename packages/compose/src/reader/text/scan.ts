@@ -2,14 +2,8 @@
 import type { Finding } from "../wish.ts";
 import { coverSpans, type WishText } from "./wish-text.ts";
 
-/** What a caller knows and a reader may use. */
-export interface ReadingOptions {
-  /** Composers of the corpus, spelled as there. */
-  readonly composers?: readonly string[];
-}
-
 /** Finds wishes of one kind in what has not been read yet; its findings do not overlap. */
-export type Reader = (text: WishText, options: ReadingOptions) => readonly Finding[];
+export type Reader = (text: WishText) => readonly Finding[];
 
 /** A match with its place and its named groups. */
 export interface Match {
@@ -48,11 +42,11 @@ export function patternReader(
 
 /** One reader of several: each sees what those before it left. */
 export function inOrder(readers: readonly Reader[]): Reader {
-  return (text, options) => {
+  return (text) => {
     let rest = text;
     const findings: Finding[] = [];
     for (const read of readers) {
-      const more = read(rest, options);
+      const more = read(rest);
       findings.push(...more);
       rest = coverSpans(
         rest,
