@@ -1,4 +1,4 @@
-/** @file Instruments that a tune can be written for: the range that players are comfortable with, and names people use. */
+/** @file Instruments that a tune can be written for: the range that players are comfortable with, notes, and names people use. */
 
 export interface InstrumentRange {
   /** Scientific spelling, `C4` being middle C; as it sounds on the page, octave clefs apart. */
@@ -6,11 +6,18 @@ export interface InstrumentRange {
   readonly highest: string;
   readonly english: string;
   readonly chinese: string;
+  /** The only notes that it has, in semitones above C; all of them where none are named. */
+  readonly notes?: readonly number[];
+  /** Keys that are usual on it, as shares, where not any will do. */
+  readonly keys?: string;
 }
 
 function range(lowest: string, highest: string, english: string, chinese: string): InstrumentRange {
   return { lowest, highest, english, chinese };
 }
+
+/** The chanter of the Highland pipes: A mixolydian, as it is written. */
+const CHANTER = { notes: [9, 11, 1, 2, 4, 6, 7], keys: "A mixolydian 5, D major 4, B minor 1" };
 
 export const INSTRUMENTS = {
   fiddle: range("G3", "B5", "fiddle", "小提琴"),
@@ -18,7 +25,7 @@ export const INSTRUMENTS = {
   whistle: range("D4", "B5", "tin whistle", "锡哨"),
   recorder: range("C5", "D6", "recorder", "竖笛"),
   "uilleann pipes": range("D4", "D6", "uilleann pipes", "爱尔兰风笛"),
-  bagpipes: range("G4", "A5", "bagpipes", "苏格兰风笛"),
+  bagpipes: { ...range("G4", "A5", "bagpipes", "苏格兰风笛"), ...CHANTER },
   accordion: range("G3", "D6", "accordion", "手风琴"),
   concertina: range("G3", "C6", "concertina", "六角手风琴"),
   harmonica: range("C4", "C6", "harmonica", "口琴"),

@@ -49,7 +49,12 @@ export const MOST_CANDIDATES = 32;
  * A form in letters as musicians write it: `AABB`, `ABA`, `AA'BA`; verse and chorus are `V` and `C`: `VCVC`. Letters are
  * sections in playing order.
  */
-const Form = z.string().regex(/^(?:[A-F]'?|[VC])(?:(?:[A-F]'?|[VC])){0,15}$/);
+const Form = z
+  .string()
+  .regex(/^(?:[A-F]'?|[VC])(?:(?:[A-F]'?|[VC])){0,15}$/)
+  .refine((form) => !form.includes("V") || new Set(form.replace(/[VC']/g, "")).size <= 4, {
+    message: "besides verse and chorus there are at most four other sections",
+  });
 
 /** A note name: a letter with its sharps or flats. */
 const Tonic = z.string().regex(/^[A-G](?:#|b)?$/);
@@ -72,7 +77,7 @@ export const ComposeRequest = z.strictObject({
   /** `6/8`, `2/2`. */
   meter: z
     .string()
-    .regex(/^\d{1,2}(?:\+\d{1,2})*\/(?:1|2|4|8|16)$/)
+    .regex(/^[1-9]\d?(?:\+[1-9]\d?)*\/(?:1|2|4|8|16)$/)
     .optional(),
   /** Beats a minute; a beat is a crotchet, in compound meters a dotted crotchet, in 2/2 a minim. */
   tempoBpm: z.number().min(20).max(400).optional(),
@@ -82,7 +87,7 @@ export const ComposeRequest = z.strictObject({
   /** Bars in all as played, repeats counted. */
   bars: z.int().min(1).max(MOST_SAID).optional(),
   /** True for some pick-up, false for none, or its length in whole notes, such as `1/8`. */
-  pickup: z.union([z.boolean(), z.string().regex(/^\d{1,2}\/\d{1,2}$/)]).optional(),
+  pickup: z.union([z.boolean(), z.string().regex(/^[1-9]\d?\/[1-9]\d?$/)]).optional(),
   /** With chord symbols or without, or the chords themselves: one bar an entry, several in a bar parted by spaces. */
   chords: z.union([z.boolean(), z.array(z.string().min(1).max(200)).min(1).max(1_000)]).optional(),
   /** Opening notes in ABC; they stand at the beginning of the first section. */

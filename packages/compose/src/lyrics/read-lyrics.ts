@@ -5,6 +5,7 @@
 /// <reference path="./hyphen-package.d.ts" />
 import type { Syllable, Verse } from "./lyrics.ts";
 import { guessSyllables, isHan, splitText } from "./split-text.ts";
+import { isWeak, plainWord } from "./weak-words.ts";
 
 /** What is looked up; loaded when the first words are to be sung. */
 interface EnglishBooks {
@@ -40,15 +41,12 @@ const SPLIT = "\u0001";
 
 function syllablesOf(word: string, books: EnglishBooks | undefined): readonly Syllable[] {
   if (isHan(word) || books === undefined) return [{ text: word, hyphen: false, stress: "any" }];
-  const plain = word
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replace(/[^\p{L}']/gu, "");
+  const plain = plainWord(word);
   const sounds = Object.hasOwn(books.dictionary, plain) ? books.dictionary[plain] : undefined;
   const stresses = [...(sounds ?? "").matchAll(/\d/gu)].map(([digit]) => digit);
   const count = stresses.length > 0 ? stresses.length : guessSyllables(word);
   const parts = divideInto(books.divide(word), count);
-  const isLight = WEAK_WORDS.has(plain);
+  const isLight = isWeak(word);
   return parts.map((text, index) => {
     const digit = stresses[index] ?? (stresses.length === 0 && index === 0 ? "1" : "0");
     return { text, hyphen: index < parts.length - 1, stress: isLight ? "weak" : (STRESS[digit] ?? "weak") };
@@ -57,13 +55,6 @@ function syllablesOf(word: string, books: EnglishBooks | undefined): readonly Sy
 
 /** The dictionary's digits: none, primary, secondary. */
 const STRESS: Readonly<Record<string, Syllable["stress"]>> = { 0: "weak", 1: "strong", 2: "any" };
-
-/** Words that the dictionary stresses and singers do not. */
-const WEAK_WORDS: ReadonlySet<string> = new Set(
-  "a an the and or but nor of to in on at by for from with as is was are were be been am it its his her my your our their i you he she we they me him us them that than so if when will would shall should can could do does did has have had not no o oh".split(
-    " ",
-  ),
-);
 
 /** Parts of a word brought to a number: too many are joined, too few are parted between vowels. */
 function divideInto(divided: readonly string[], count: number): readonly string[] {

@@ -1,6 +1,6 @@
 /** @file The form of a tune: letters and counts of bars as sections, as played and as written. */
 import type { SectionPlan } from "@melodist/tokens";
-import { type ComposeRequest, MOST_BARS } from "../request.ts";
+import { type ComposeRequest, MOST_BARS, MOST_SECTION_BARS } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { Habits } from "./habits.data.ts";
 import type { Choice, Refusal } from "./plan.ts";
@@ -35,17 +35,30 @@ export function chooseForm(
   fitting: number | undefined,
   seed: number,
 ): ChosenForm {
-  const { form, bars = form === undefined && request.barsPerSection === undefined ? fitting : undefined } =
-    request;
-  const wishes: FormWishes = { ...request, bars };
+  const { form, barsPerSection } = request;
+  const bars = request.bars ?? (form === undefined && barsPerSection === undefined ? fitting : undefined);
+  const tooMany = [
+    ...(bars !== undefined && bars > MOST_BARS ? [tooManyBars(bars)] : []),
+    ...(barsPerSection !== undefined && barsPerSection > MOST_SECTION_BARS ? [tooLong(barsPerSection)] : []),
+  ];
+  if (tooMany.length > 0) return { sections: readSections("A8×2 B8×2"), choices: [], refusals: tooMany };
+  const chosen = formWithin({ form, bars, barsPerSection }, habits, seed);
+  const played = playedBars(chosen.sections);
+  if (played <= MOST_BARS || chosen.refusals.length > 0) return chosen;
+  return { ...chosen, refusals: [tooManyBars(played)] };
+}
+
+/** The form, where no figure is beyond what a tune can have. */
+function formWithin(wishes: FormWishes, habits: Habits, seed: number): ChosenForm {
+  const { form, bars, barsPerSection } = wishes;
   if (form !== undefined) return formOfLetters(readLetters(form), wishes, habits);
   if (bars !== undefined) return formOfBars(bars, wishes, habits);
-  const usual = readShares(habits.forms);
-  const per = request.barsPerSection;
-  const drawn = drawShare(usual, chanceFor("form", seed))?.name ?? "A8×2 B8×2";
-  const sections = readSections(drawn).map((section) =>
-    per === undefined ? section : { ...section, bars: per },
-  );
+  const usual = readShares(habits.forms).map((share) => {
+    const sections = readSections(share.name);
+    return { ...share, sections: sections.map((one) => ({ ...one, bars: barsPerSection ?? one.bars })) };
+  });
+  const fits = usual.filter(({ sections }) => playedBars(sections) <= MOST_BARS);
+  const sections = drawShare(fits, chanceFor("form", seed))?.sections ?? readSections("A8×2 B8×2");
   const choice = because(sections, { en: "usual for this kind of tune", zh: "这类曲子的常见曲式" });
   return { sections, choices: [choice], refusals: [] };
 }
@@ -58,9 +71,8 @@ function formOfLetters(
   if (bars === undefined) {
     const per = barsPerSection ?? usualLength(habits, played.length);
     const sections = written(played, () => per, habits);
-    const refusals = playedBars(sections) > MOST_BARS ? [tooManyBars(playedBars(sections))] : [];
     const choice = because(sections, { en: "sections of the usual length", zh: "各段取常见长度" });
-    return { sections, choices: barsPerSection === undefined ? [choice] : [], refusals };
+    return { sections, choices: barsPerSection === undefined ? [choice] : [], refusals: [] };
   }
   const lengths =
     barsPerSection === undefined ? shareOut(played, bars) : evenly(played, barsPerSection, bars);
@@ -107,8 +119,6 @@ const DANCE_FORMS: readonly string[] = ["A", "AB", "AAB", "AABB", "AABBC", "AABB
 const SONG_FORMS: readonly string[] = ["A", "AB", "ABA", "AABA", "ABABC", "AABABA"];
 
 function formOfBars(bars: number, { barsPerSection }: FormWishes, habits: Habits): ChosenForm {
-  if (bars > MOST_BARS)
-    return { sections: readSections("A8×2 B8×2"), choices: [], refusals: [tooManyBars(bars)] };
   const forms = habits.isSung ? SONG_FORMS : DANCE_FORMS;
   const lengths = barsPerSection === undefined ? USUAL_LENGTHS : [barsPerSection];
   const per = lengths.find((length) => bars % length === 0 && bars / length <= forms.length);
@@ -161,6 +171,15 @@ function tooManyBars(bars: number): Refusal {
       zh: `${bars} 小节超过了一首曲子的上限`,
     },
     nearest: { en: `${MOST_BARS} bars`, zh: `${MOST_BARS} 小节` },
+  };
+}
+
+function tooLong(bars: number): Refusal {
+  return {
+    wish: "barsPerSection",
+    asked: String(bars),
+    reason: { en: "no section is that long", zh: "没有这么长的段落" },
+    nearest: { en: `${MOST_SECTION_BARS} bars`, zh: `${MOST_SECTION_BARS} 小节` },
   };
 }
 

@@ -2,6 +2,7 @@
 import { MOOD_WORDS, modeFamily, RHYTHMS, SCALES, type ScaleName } from "@melodist/analysis";
 import { type ChordSymbol, type Mode, type PitchName, printPitchName } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
+import { INSTRUMENTS, type InstrumentRange } from "../instrument.data.ts";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { ChosenKind } from "./choose-kind.ts";
@@ -32,16 +33,41 @@ export function chooseKey(
   grounds: KeyGrounds,
   seed: number,
 ): ChosenKey {
-  const implied = grounds.motif ?? keyOfChords(grounds.chords, request);
-  const source = grounds.motif === undefined ? "chords" : "motif";
-  const mode = chooseMode(request, kind, implied && { mode: implied.mode, source }, seed);
-  const tonic = chooseTonic(request, kind, mode.value, implied && { tonic: implied.tonic, source }, seed);
+  const implied = impliedKey(request, grounds, seed);
+  const mode = chooseMode(request, kind, implied, seed);
+  const tonic = chooseTonic(request, kind, mode.value, implied, seed);
   const chosen = { tonic: tonic.value, mode: mode.value };
   return {
     key: chosen,
     choices: [...(mode.choice === undefined ? [] : [mode.choice]), ...(tonic.choice ? [tonic.choice] : [])],
     refusals: refuseKey(request, chosen),
   };
+}
+
+/** A key that something else that was asked for is in, and what it is. */
+interface ImpliedKey extends TuneKey {
+  readonly source: "chords" | "motif" | "instrument";
+}
+
+function impliedKey(
+  request: ComposeRequest,
+  { motif, chords }: KeyGrounds,
+  seed: number,
+): ImpliedKey | undefined {
+  if (motif !== undefined) return { ...motif, source: "motif" };
+  const ofChords = keyOfChords(chords, request);
+  if (ofChords !== undefined) return { ...ofChords, source: "chords" };
+  const ofInstrument = usualKey(request, seed);
+  return ofInstrument && { ...ofInstrument, source: "instrument" };
+}
+
+/** A key of an instrument that has few, in the mode that is asked for. */
+function usualKey({ instrument, tonic, mode, scale }: ComposeRequest, seed: number): TuneKey | undefined {
+  const { keys = "" }: InstrumentRange = INSTRUMENTS[instrument ?? "piano"];
+  if (tonic !== undefined || scale !== undefined) return undefined;
+  const usual = readShares(keys).filter(({ name }) => mode === undefined || name.endsWith(mode));
+  const [name, of] = drawShare(usual, chanceFor("tonic", seed))?.name.split(" ") ?? [];
+  return name === undefined ? undefined : { tonic: readTonic(name), mode: of as Mode };
 }
 
 function refuseKey({ scale, tonic }: ComposeRequest, { tonic: name, mode }: TuneKey): readonly Refusal[] {
@@ -67,17 +93,15 @@ interface Settled<Value> {
   readonly choice?: Choice;
 }
 
-type Source = "chords" | "motif";
-
 function chooseMode(
   { tonic, mode, scale, moods = [] }: ComposeRequest,
   { habits }: ChosenKind,
-  implied: { readonly mode: Mode; readonly source: Source } | undefined,
+  implied: ImpliedKey | undefined,
   seed: number,
 ): Settled<Mode> {
   if (mode !== undefined) return { value: mode };
   if (scale !== undefined) return modeForScale(scale, implied?.mode);
-  if (implied !== undefined) return because("mode", implied.mode, fromSource(implied.source));
+  if (implied !== undefined) return because("mode", implied.mode, SOURCES[implied.source]);
   const usual = readShares(habits.modes);
   const mood = moods.find((name) => MOOD_CHOICES[name].family !== undefined);
   if (mood === undefined && tonic !== undefined) return because("mode", "major", BARE_KEY);
@@ -109,12 +133,12 @@ function chooseTonic(
   { tonic }: ComposeRequest,
   kind: ChosenKind,
   mode: Mode,
-  implied: { readonly tonic: PitchName; readonly source: Source } | undefined,
+  implied: ImpliedKey | undefined,
   seed: number,
 ): Settled<PitchName> {
   if (tonic !== undefined) return { value: readTonic(tonic) };
   if (implied === undefined) return drawTonic(kind, modeFamily(mode), seed);
-  const why = fromSource(implied.source);
+  const why = SOURCES[implied.source];
   return { value: implied.tonic, choice: { wish: "tonic", value: printPitchName(implied.tonic), why } };
 }
 
@@ -156,8 +180,8 @@ function because<Value extends string>(
   return { value, choice: { wish, value, why } };
 }
 
-function fromSource(source: Source): Choice["why"] {
-  return source === "chords"
-    ? { en: "the chords are in this key", zh: "由所给和弦推断" }
-    : { en: "the motif is in this key", zh: "由所给动机推断" };
-}
+const SOURCES: Readonly<Record<ImpliedKey["source"], Choice["why"]>> = {
+  chords: { en: "the chords are in this key", zh: "由所给和弦推断" },
+  motif: { en: "the motif is in this key", zh: "由所给动机推断" },
+  instrument: { en: "usual on this instrument", zh: "这件乐器的常用调" },
+};

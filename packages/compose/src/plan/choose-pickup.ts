@@ -8,6 +8,7 @@ import {
   ZERO,
 } from "@melodist/score";
 import type { TuneFrame } from "@melodist/tokens";
+import { opensWeak } from "../lyrics/weak-words.ts";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { ChosenKind } from "./choose-kind.ts";
@@ -31,15 +32,20 @@ export function choosePickup(
   if (typeof pickup === "string") return { value: readLength(pickup), choices: [] };
   const isNone = pickup === false || motif !== undefined;
   if (pickup !== true && isNone) return { value: ZERO, choices: [] };
-  const usual = readShares(habits.pickups).filter(({ name }) =>
-    isPickup(readLength(name), full, pickup === true),
-  );
+  const isSetToWords = pickup === undefined && lyrics !== undefined;
+  if (isSetToWords && !opensWeak(lyrics)) return { value: ZERO, choices: [{ ...choice(ZERO), why: STRONG }] };
+  const isWanted = pickup === true || isSetToWords;
+  const usual = readShares(habits.pickups).filter(({ name }) => isPickup(readLength(name), full, isWanted));
   const drawn = drawShare(usual, chanceFor("pickup", seed))?.name;
-  const value = drawn === undefined ? (pickup === true ? unit : ZERO) : readLength(drawn);
-  const why = { en: "usual for this kind of tune", zh: "这类曲子的常见弱起" };
-  const isWorthTelling = value.num > 0 || chords !== undefined || lyrics !== undefined;
-  return { value, choices: isWorthTelling ? [{ wish: "pickup", value: printDuration(value), why }] : [] };
+  const value = drawn === undefined ? (isWanted ? unit : ZERO) : readLength(drawn);
+  const why = isSetToWords ? WEAK : { en: "usual for this kind of tune", zh: "这类曲子的常见弱起" };
+  const isWorthTelling = value.num > 0 || chords !== undefined;
+  return { value, choices: isWorthTelling ? [{ ...choice(value), why }] : [] };
 }
+
+const choice = (value: Duration) => ({ wish: "pickup", value: printDuration(value) }) as const;
+const WEAK = { en: "the lines begin with a weak syllable", zh: "歌词各行以轻音节开头" };
+const STRONG = { en: "the lines begin on the beat", zh: "歌词各行从强拍开始" };
 
 /** Shorter than half a bar, and there at all if it is wanted. */
 function isPickup(length: Duration, full: Duration, isWanted: boolean): boolean {

@@ -132,7 +132,7 @@ function refuseRegister(request: ComposeRequest, { lowest, highest }: Compass): 
         highest < lowest
           ? { en: "the lowest note lies above the highest", zh: "最低音高于最高音" }
           : { en: "the range is too small for a tune", zh: "音域太窄，写不成曲子" },
-      nearest: { en: "a range of a sixth or more", zh: "至少六度的音域" },
+      nearest: { en: "a range of a fourth or more", zh: "至少四度的音域" },
     },
   ];
 }

@@ -1,6 +1,14 @@
 /** @file The hard side of a plan: what every token is held to. */
 import { modeFamily, SCALES } from "@melodist/analysis";
-import { type Duration, type Meter, type Mode, scaleDuration } from "@melodist/score";
+import {
+  compareDurations,
+  type Duration,
+  duration,
+  type Meter,
+  type Mode,
+  pitchClass,
+  scaleDuration,
+} from "@melodist/score";
 import {
   checkPlan,
   type DegreeChord,
@@ -8,9 +16,11 @@ import {
   type PlannedSection,
   type SectionPlan,
   type TuneFrame,
+  type TuneKey,
   type TunePlan,
   type Vocabulary,
 } from "@melodist/tokens";
+import { INSTRUMENTS, type InstrumentRange } from "../instrument.data.ts";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { ChosenKind } from "./choose-kind.ts";
@@ -36,7 +46,7 @@ export function guaranteed(
 ): TunePlan {
   const { request, frame, register, sections, pickup, chords } = ground;
   const { meter, unit, key } = frame;
-  const notes = request.scale === undefined ? undefined : SCALES.get(request.scale)?.semitones;
+  const notes = notesWithin(request, key);
   const plan: TunePlan = {
     meter,
     unit,
@@ -55,12 +65,29 @@ export function guaranteed(
   return withRoomToEnd(vocabulary, plan);
 }
 
-/** How long a tune comes to rest at least: a beat, in three-four two of them, for its third beat carries no end. */
+/** Semitones above the tonic that the scale and the instrument have; undefined where they have all. */
+function notesWithin(
+  { scale, instrument }: ComposeRequest,
+  { tonic }: TuneKey,
+): readonly number[] | undefined {
+  const asked = scale === undefined ? undefined : SCALES.get(scale)?.semitones;
+  const { notes }: Partial<InstrumentRange> = instrument === undefined ? {} : INSTRUMENTS[instrument];
+  const there = notes?.map((note) => (note - pitchClass(tonic) + 12) % 12).sort((a, b) => a - b);
+  return asked?.filter((note) => there?.includes(note) ?? true) ?? there;
+}
+
+/**
+ * How long a tune comes to rest at least: a beat, in three-four two of them, for its third beat carries no end, and a crotchet where
+ * quavers are counted.
+ */
 function restingLength(meter: Meter): Duration {
   const beat = feltBeat(meter);
+  if (compareDurations(beat, CROTCHET) < 0) return CROTCHET;
   const inThree = meter.kind === "measured" && meter.unit < 8 && meter.beats.join("+") === "3";
   return inThree ? scaleDuration(beat, 2, 1) : beat;
 }
+
+const CROTCHET = duration(1, 4);
 
 function tonicChord(mode: Mode): DegreeChord {
   return { root: 0, quality: modeFamily(mode) === "major" ? "major" : "minor", bass: undefined };

@@ -79,6 +79,9 @@ describe("a plan", () => {
     [{ form: "AABA", rhythm: "song", bars: 32 }, "A8 A8 B8 A8"],
     [{ form: "VCVC", bars: 32 }, "A8 B8 A8 B8"],
     [{ form: "AAA", bars: 12 }, "A4×2 A4"],
+    [{ form: "VCVCBC", bars: 24 }, "A4 C4 A4 C4 B4 C4"],
+    [{ form: "AA'BB'CC'DD'", bars: 64 }, "A8 A'8 B8 B'8 C8 C'8 D8 D'8"],
+    [{ barsPerSection: 32, rhythm: "reel" }, "A32 B32"],
   ])("of %j has the form %s", (request, form) => {
     expect(formOf(planFor({ meter: "4/4", ...request }))).toBe(form);
   });
@@ -160,6 +163,27 @@ describe("a plan", () => {
     const keyOfStep = keysOfSteps(frame.key, frame.homeOctave);
     expect(keyOfStep(tune.highest ?? 0)).toBeLessThanOrEqual(compass?.highest ?? 0);
     expect(keyOfStep(tune.lowest ?? 0)).toBeGreaterThanOrEqual(compass?.lowest ?? 0);
+  });
+
+  it("gives the bagpipes the keys and notes that they have", () => {
+    for (let seed = 0; seed < 8; seed++) {
+      expect(["A mixolydian", "D major", "B minor"]).toContain(
+        keyOf(planFor({ instrument: "bagpipes", seed })),
+      );
+    }
+    const inA = planFor({ instrument: "bagpipes", tonic: "A", mode: "major" });
+    expect(inA.tune.scale).toEqual([0, 2, 4, 5, 7, 9, 10]);
+  });
+
+  it.each([
+    ["The moon is up\nAnd all is still", true],
+    ["Twinkle twinkle little star", false],
+    ["小燕子，穿花衣", false],
+  ])("begins %j as its lines do", (lyrics, hasPickup) => {
+    for (let seed = 0; seed < 4; seed++) {
+      const { tune } = planFor({ lyrics, meter: "4/4", seed });
+      expect((tune.pickup?.num ?? 0) > 0).toBe(hasPickup);
+    }
   });
 
   it("writes what a composer wrote or an instrument plays, where no kind was asked for", () => {
@@ -274,7 +298,16 @@ describe("a plan", () => {
 describe("what cannot be", () => {
   it.each<[ComposeRequest, object]>([
     [{ bars: 3000 }, { wish: "bars", asked: "3000", nearest: { en: "128 bars", zh: "128 小节" } }],
-    [{ form: "AABB", barsPerSection: 200 }, { wish: "bars" }],
+    [
+      { form: "AABB", barsPerSection: 200 },
+      { wish: "barsPerSection", nearest: { en: "32 bars", zh: "32 小节" } },
+    ],
+    [{ barsPerSection: 1_000_000 }, { wish: "barsPerSection" }],
+    [{ form: "ABCDEFABCDEFABCD", bars: 1_000_000 }, { wish: "bars" }],
+    [
+      { form: "AABBCCDDEEFFAABB", barsPerSection: 16 },
+      { wish: "bars", asked: "256" },
+    ],
     [
       { form: "AABB", bars: 31 },
       { wish: "bars", nearest: { en: "32 bars", zh: "32 小节" } },

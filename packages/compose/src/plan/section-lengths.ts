@@ -9,8 +9,11 @@ const MOST_UNEVEN = 8;
 export function shareOut(played: readonly Played[], bars: number): ReadonlyMap<string, number> | undefined {
   const counts = new Map<string, number>();
   for (const section of played) counts.set(nameOf(section), (counts.get(nameOf(section)) ?? 0) + 1);
-  if (counts.size > MOST_NAMES) return undefined;
   const even = bars / played.length;
+  if (counts.size > MOST_UNEVEN_NAMES) {
+    const isWhole = Number.isInteger(even) && even <= MOST_SECTION_BARS;
+    return isWhole ? new Map([...counts.keys()].map((name) => [name, even])) : undefined;
+  }
   const rows = lengthRows([...counts.values()], bars, candidateLengths(even)).filter((row) =>
     row.every((length) => length <= MOST_SECTION_BARS && Math.abs(length - even) <= MOST_UNEVEN),
   );
@@ -32,8 +35,8 @@ function lengthRows(
     .flatMap((length) => lengthRows(others, bars - length * count, choices).map((row) => [length, ...row]));
 }
 
-/** More different sections than any form has letters for. */
-const MOST_NAMES = 6;
+/** With more different sections than these, only even lengths are tried: the others would be too many. */
+const MOST_UNEVEN_NAMES = 6;
 
 function candidateLengths(even: number): readonly number[] {
   const near = Math.round(even);

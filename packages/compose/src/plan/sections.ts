@@ -5,12 +5,19 @@ import type { Habits } from "./habits.data.ts";
 /** A section as it is played once. */
 export type Played = Pick<SectionPlan, "letter" | "primed">;
 
-/** @param form `AABA`, `AA'B`; verse and chorus are the first and the second section */
+const LETTERS: readonly SectionPlan["letter"][] = ["A", "B", "C", "D", "E", "F"];
+
+/** @param form `AABA`, `AA'B`; verse and chorus are sections of their own under letters that the form does not use */
 export function readLetters(form: string): readonly Played[] {
-  const hasVerse = form.includes("V");
-  return (form.match(/[A-FV]'?/gu) ?? []).map((name) => {
-    const letter = hasVerse && name.startsWith("C") ? "B" : name.startsWith("V") ? "A" : name.charAt(0);
-    return { letter: letter as SectionPlan["letter"], primed: name.endsWith("'") };
+  const names = form.match(/[A-FV]'?/gu) ?? [];
+  const isSung = (letter: string) => letter === "V" || (letter === "C" && form.includes("V"));
+  const used = new Set(names.map((name) => name.charAt(0)).filter((letter) => !isSung(letter)));
+  const [verse = "A", chorus = "B"] = LETTERS.filter((letter) => !used.has(letter));
+  return names.map((name) => {
+    const letter = name.charAt(0);
+    const isPrimed = name.endsWith("'");
+    if (isSung(letter)) return { letter: letter === "V" ? verse : chorus, primed: isPrimed };
+    return { letter: letter as SectionPlan["letter"], primed: isPrimed };
   });
 }
 

@@ -1,5 +1,8 @@
-/** @file Notes that are not written: outside the compass to the semitone, or with two sharps or flats. */
-import { key, keyAlterations, letterAt, letterStep, midiKey, staffStep } from "@melodist/score";
+/**
+ * @file Notes that are not written: outside the compass to the semitone, with two sharps or flats, or with one where the signature
+ * has a note of that sound: E sharp in G dorian is F.
+ */
+import { key, keyAlterations, letterAt, letterStep, midiKey, pitchClass, staffStep } from "@melodist/score";
 import type { Constraint, TuneFrame, Vocabulary } from "@melodist/tokens";
 import type { Compass } from "../plan/plan.ts";
 
@@ -34,6 +37,7 @@ function forbiddenNotes(
   { compass, hasScale }: NoteLimits,
 ): readonly number[] {
   const signature = keyAlterations(key(tonic.letter, tonic.alter, mode));
+  const natural = new Set(signature.map((alter, step) => pitchClass({ letter: letterAt(step), alter })));
   const home = staffStep({ ...tonic, octave: homeOctave });
   return meanings.flatMap((token, id) => {
     if (token.kind !== "note") return [];
@@ -42,6 +46,7 @@ function forbiddenNotes(
     const alter = (signature[letterStep(letter)] ?? 0) + token.alter;
     const sounding = midiKey({ letter, alter, octave: Math.floor(step / 7) });
     const isOutside = compass !== undefined && (sounding < compass.lowest || sounding > compass.highest);
-    return isOutside || (!hasScale && Math.abs(alter) > 1) ? [id] : [];
+    const isOdd = Math.abs(alter) > 1 || (token.alter !== 0 && natural.has(pitchClass({ letter, alter })));
+    return isOutside || (!hasScale && isOdd) ? [id] : [];
   });
 }

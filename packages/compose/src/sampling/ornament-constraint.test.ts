@@ -20,16 +20,14 @@ describe("ornaments", () => {
 
   it.each([
     ["ornament:roll", signs],
-    ["ornament:fermata ornament:roll", signs],
-    ["ornament:roll note:1", ["hold"]],
-    ["ornament:trill", []],
-    ["ornament:trill note:1", ["hold"]],
-    ["ornament:trill note:1 len:2 bar:3", ["hold"]],
-    ["ornament:trill grace note:2", []],
-    ["ornament:trill grace note:2 note:1", ["hold"]],
-    ["ornament:trill note:1 note:2", []],
-    ["ornament:trill note:1 rest", []],
-    ["ornament:fermata note:1", []],
+    ["ornament:roll note:1", ["hold", "ornament:fermata"]],
+    ["ornament:trill", ["ornament:fermata"]],
+    ["ornament:trill note:1", ["hold", "ornament:fermata"]],
+    ["ornament:trill note:1 len:2 bar:3", ["hold", "ornament:fermata"]],
+    ["ornament:trill grace note:2", ["ornament:fermata"]],
+    ["ornament:trill grace note:2 note:1", ["hold", "ornament:fermata"]],
+    ["ornament:trill note:1 note:2", ["ornament:fermata"]],
+    ["ornament:trill note:1 rest", ["ornament:fermata"]],
   ])("behind %s leave out %j", (tokens, forbidden) => {
     expect(forbiddenBehind(tokens).toSorted()).toEqual(forbidden);
   });

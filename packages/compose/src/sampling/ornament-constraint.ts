@@ -1,6 +1,6 @@
 /**
- * @file Ornaments that no player can make sense of: grace notes before a roll, which has its own, and a roll or a trill on a
- * note that is held on by a tie. `abc2midi` refuses them.
+ * @file Ornaments that no player can make sense of: grace notes before a roll, which has its own, a roll or a trill on a
+ * note that is held on by a tie (`abc2midi` refuses them), and fermatas, which the model puts anywhere.
  */
 import { type Constraint, idOf, type Vocabulary } from "@melodist/tokens";
 
@@ -18,10 +18,12 @@ const PLAIN: OrnamentState = { coming: undefined, isGrace: false, isOrnamented: 
 export function ornamentConstraint(vocabulary: Vocabulary): Constraint<OrnamentState> {
   const { meanings } = vocabulary;
   const hold = idOf(vocabulary, { kind: "hold" });
+  const fermata = idOf(vocabulary, { kind: "ornament", name: "fermata" });
   const signs = meanings.flatMap(({ kind }, id) => (kind === "grace" || kind === "ornament" ? [id] : []));
   return {
     start: () => PLAIN,
     restrict({ coming, isOrnamented }, mask) {
+      mask[fermata] = 0;
       if (coming === "roll") for (const id of signs) mask[id] = 0;
       if (isOrnamented && mask.some((allowed, id) => allowed === 1 && id !== hold)) mask[hold] = 0;
     },

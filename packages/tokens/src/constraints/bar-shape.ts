@@ -13,11 +13,11 @@ export interface ChordPlace {
   readonly tokens: readonly number[];
 }
 
-/** How a tune must end: with a note that begins on a beat and lasts to the end of its bar. */
+/** How a tune must end: with a note that begins on a beat; nothing but a rest to the end of the bar may follow it. */
 export interface CadenceGoal {
   /** Degrees, 1 to 7, that it may have; unaltered. */
   readonly degrees: readonly number[];
-  /** In ticks. */
+  /** In ticks, as is the shortest that the note may be. */
   readonly beat: number;
   readonly shortest: number;
 }
@@ -40,12 +40,10 @@ export interface BarShape extends BarWish {
   readonly open: readonly boolean[];
   /** From each place: lengths of a note (or hold) that is not the cadence's last. */
   readonly noteLengths: readonly (readonly LengthToken[])[];
+  /** The same of a rest, which never fills a bar. */
   readonly restLengths: readonly (readonly LengthToken[])[];
-  /**
-   * From each place where the cadence's last note may begin: how long it is there. Two lengths, the second a hold,
-   * only where no place of the bar does with one.
-   */
-  readonly finalLengths: readonly (readonly LengthToken[] | undefined)[];
+  /** From each place: lengths of the cadence's last note, behind which there is nothing, or room for one rest. */
+  readonly finalLengths: readonly (readonly LengthToken[])[];
 }
 
 /** Lengths shorter than this are used only where the bar cannot be completed without. */
@@ -70,37 +68,21 @@ export function shapeBar(groups: TokenGroups, wish: BarWish, from = 0): BarShape
       ({ ticks }) => open[at + ticks] === true && !crossesChord(wish, at, at + ticks),
     );
     noteLengths[at] = fits;
-    open[at] = fits.length > 0 || finalLengths[at] !== undefined;
+    open[at] = fits.length > 0 || (finalLengths[at]?.length ?? 0) > 0;
   }
   const restLengths = noteLengths.map((fits, at) =>
-    wish.endsSounding ? fits.filter(({ ticks }) => at + ticks < end) : fits,
+    wish.endsSounding || at === 0 ? fits.filter(({ ticks }) => at + ticks < end) : fits,
   );
   return { ...wish, open, noteLengths, restLengths, finalLengths };
 }
 
-function cadenceLengths(
-  wish: BarWish,
-  lengths: readonly LengthToken[],
-): readonly (readonly LengthToken[] | undefined)[] {
+function cadenceLengths(wish: BarWish, lengths: readonly LengthToken[]): readonly (readonly LengthToken[])[] {
   const { cadence, length } = wish;
-  const places = Array.from({ length: length + 1 }, (_, at) => {
-    const isPlace = cadence !== undefined && at % cadence.beat === 0 && length - at >= cadence.shortest;
-    return isPlace && !crossesChord(wish, at, length) ? length - at : undefined;
+  const isRest = (ticks: number) => ticks === 0 || lengths.some((rest) => rest.ticks === ticks);
+  return Array.from({ length: length + 1 }, (_, at) => {
+    if (cadence === undefined || at % cadence.beat !== 0 || crossesChord(wish, at, length)) return [];
+    return lengths.filter(({ ticks }) => ticks >= cadence.shortest && isRest(length - at - ticks));
   });
-  const single = places.map((rest) => {
-    const whole = lengths.find(({ ticks }) => ticks === rest);
-    return whole && [whole];
-  });
-  return single.some((found) => found !== undefined) ? single : places.map((rest) => inTwo(lengths, rest));
-}
-
-/** A length as a long one and what is left. */
-function inTwo(lengths: readonly LengthToken[], rest = 0): readonly LengthToken[] | undefined {
-  for (const first of lengths.toReversed()) {
-    const second = lengths.find(({ ticks }) => ticks === rest - first.ticks);
-    if (second !== undefined) return [first, second];
-  }
-  return undefined;
 }
 
 /** An event may not sound past the place where a chord begins: the chord needs an event to stand over. */

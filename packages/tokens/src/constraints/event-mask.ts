@@ -44,7 +44,7 @@ function lengthsOf(
 ): readonly LengthToken[] {
   if (tuplet >= 0) return insideLengths(groups, left);
   const usual = (sound === "rest" ? shape.restLengths : shape.noteLengths)[at] ?? [];
-  if (final) return [...usual, ...(shape.finalLengths[at]?.slice(0, 1) ?? [])];
+  if (final) return [...usual, ...(shape.finalLengths[at] ?? [])];
   const toEnd = closing ? groups.lengths.filter(({ ticks }) => at + ticks === shape.length) : [];
   return [...usual, ...toEnd];
 }
@@ -59,6 +59,11 @@ function allowEvent(
   const { shape } = settings;
   const { at, head, tuplet } = state;
   if (head === "grace") return allowAll(mask, groups.notes);
+  if (shape.open[at] !== true && tuplet < 0) {
+    // Only the rest behind the cadence's last note fits any more.
+    mask[groups.rest] = 1;
+    return;
+  }
   if (head === "nothing" && tuplet < 0) {
     allowAll(
       mask,
@@ -71,11 +76,6 @@ function allowEvent(
     return;
   }
   if (shape.freeChords) allowChord(groups, state, mask);
-  if (shape.open[at] !== true && tuplet < 0) {
-    // Only the cadence's last note fits any more, and it has begun.
-    mask[groups.hold] = 1;
-    return;
-  }
   allowNote(groups, shape, state, mask);
   if (head !== "ornament" && head !== "graced") allowRestAndHold(groups, settings, state, mask);
 }
@@ -125,12 +125,21 @@ function allowRestAndHold(
 ): void {
   const { at, tuplet, sound } = state;
   const isBehindNote = sound === "note" && (at > 0 || tuplet >= 0 || mayHold);
-  if (isBehindNote && (state.closing || mayGoOn(shape, state))) mask[groups.hold] = 1;
-  const span = groups.tuplets[tuplet]?.span;
-  // A tuplet at the end of a bar that must end sounding has no rests.
-  const mayRest =
-    span === undefined
-      ? (shape.restLengths[at]?.length ?? 0) > 0
-      : !shape.endsSounding || at + span < shape.length;
-  if (mayRest) mask[groups.rest] = 1;
+  if (isBehindNote && mayGoOn(shape, state)) mask[groups.hold] = 1;
+  if (tuplet < 0 ? mayRest(shape, state) : mayRestInside(groups, shape, state)) mask[groups.rest] = 1;
+}
+
+/** One rest does not follow another in a bar: together they are one. */
+function mayRest({ restLengths }: BarShape, { at, sound, closing }: EventState): boolean {
+  const isBehindRest = at > 0 && sound === "rest";
+  return closing || (!isBehindRest && (restLengths[at]?.length ?? 0) > 0);
+}
+
+/** A tuplet at the end of a bar that must end sounding has no rests. */
+function mayRestInside(
+  groups: TokenGroups,
+  { endsSounding, length }: BarShape,
+  { at, tuplet }: EventState,
+): boolean {
+  return !endsSounding || at + (groups.tuplets[tuplet]?.span ?? 0) < length;
 }

@@ -40,7 +40,7 @@ export interface EventState {
   readonly sound: Sound;
   /** The event is a note of the cadence's degrees. */
   readonly final: boolean;
-  /** The last note may end the tune if it is held to the end of the bar. */
+  /** The last note may end the tune, a rest to the end of the bar behind it. */
   readonly closing: boolean;
 }
 
@@ -76,17 +76,17 @@ export function settleEvent(groups: TokenGroups, shape: Cadenced, state: EventSt
   return state.head === "event" ? afterEvent(groups, shape, state, UNIT_TICKS) : state;
 }
 
-type Cadenced = Pick<BarShape, "cadence" | "finalLengths">;
+type Cadenced = Pick<BarShape, "cadence" | "finalLengths" | "length">;
 
 function afterEvent(
   groups: TokenGroups,
-  { finalLengths }: Cadenced,
+  { finalLengths, length }: Cadenced,
   { at, tuplet, left, sound, final }: EventState,
   ticks: number,
 ): EventState {
   if (tuplet < 0) {
-    const [first, second] = (final ? finalLengths[at] : undefined) ?? [];
-    return beginEvent(at + ticks, -1, 0, sound, second !== undefined && first?.ticks === ticks);
+    const isLast = final && (finalLengths[at] ?? []).some((last) => last.ticks === ticks);
+    return beginEvent(at + ticks, -1, 0, sound, isLast && at + ticks < length);
   }
   if (left > ticks) return beginEvent(at, tuplet, left - ticks, sound);
   return beginEvent(at + (groups.tuplets[tuplet]?.span ?? 0), -1, 0, sound);
@@ -123,9 +123,9 @@ export function advanceEvent(
       return { ...state, head: "event", sound: "note", final, closing: false };
     }
     case "rest":
-      return { ...state, head: "event", sound: "rest", closing: false };
+      return { ...state, head: "event", sound: "rest" };
     case "hold":
-      return { ...state, head: "event" };
+      return { ...state, head: "event", closing: false };
     default:
       // A change of meter at the beginning of a given bar: the bar's length knows of it already.
       return state;

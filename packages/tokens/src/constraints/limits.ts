@@ -1,12 +1,9 @@
-/** @file Which notes and signs may be used at all: range, scale, tuplets, graces, ornaments, rests. */
+/** @file Which notes and signs may be used at all: range, scale, graces, ornaments. */
 import { key, keyAlterations, type Mode } from "@melodist/score";
 import type { NoteToken, TokenGroups } from "./token-groups.ts";
 import type { TunePlan } from "./tune-plan.ts";
 
-export type Limits = Pick<
-  TunePlan,
-  "lowest" | "highest" | "mode" | "scale" | "tuplets" | "graces" | "ornaments" | "rests"
->;
+export type Limits = Pick<TunePlan, "lowest" | "highest" | "mode" | "scale" | "graces" | "ornaments">;
 
 /** The notes that a plan leaves. */
 export function allowedNotes(groups: TokenGroups, limits: Limits): readonly NoteToken[] {
@@ -23,10 +20,8 @@ export function limitMask(groups: TokenGroups, limits: Limits): Uint8Array {
   const mask = new Uint8Array(groups.size).fill(1);
   for (const { id } of groups.notes) mask[id] = 0;
   for (const { id } of allowedNotes(groups, limits)) mask[id] = 1;
-  if (limits.tuplets === false) for (const { id } of groups.tuplets) mask[id] = 0;
   if (limits.graces === false) mask[groups.grace] = 0;
   if (limits.ornaments === false) for (const id of groups.ornaments) mask[id] = 0;
-  if (limits.rests === false) mask[groups.rest] = 0;
   return mask;
 }
 

@@ -191,7 +191,7 @@ function stuckFault(
   if (row.wish.cadence === undefined) return { kind: "bar-cannot-be-filled", bar };
   const easier = { ...row.wish, cadence: { ...row.wish.cadence, shortest: 1 } };
   const { finalLengths } = shapeBar(groups, easier);
-  const lengths = finalLengths.flatMap((pieces) => pieces?.reduce((sum, { ticks }) => sum + ticks, 0) ?? []);
+  const lengths = finalLengths.flatMap((fitting) => fitting.map(({ ticks }) => ticks));
   return { kind: "cadence-does-not-fit", longest: longestOf(lengths, unit) };
 }
 

@@ -14,7 +14,7 @@ export interface PlannedSection extends SectionPlan {
   readonly endings?: number;
 }
 
-/** How the tune is to end: on a beat, with a note that lasts to the end of its bar. */
+/** How the tune is to end: with a note that begins on a beat, and at most a rest behind it. */
 export interface CadencePlan {
   /** Degrees that the last note may have, 1 to 7. */
   readonly degrees: readonly number[];
@@ -49,10 +49,8 @@ export interface TunePlan {
   /** Semitones above the tonic that may be used; needs the mode. All when left out. */
   readonly scale?: readonly number[];
   /** What the music may have; all of it by default. */
-  readonly tuplets?: boolean;
   readonly graces?: boolean;
   readonly ornaments?: boolean;
-  readonly rests?: boolean;
 }
 
 /** The part of a plan that controls name: for requests that are nothing but controls. */

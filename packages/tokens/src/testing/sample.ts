@@ -80,10 +80,8 @@ export function anyPlan(random: RandomSource): TunePlan {
     lowest: maybe(0.4, -7 + Math.floor(random() * 8)),
     highest: maybe(0.4, 4 + Math.floor(random() * 10)),
     scale: maybe(0.4, pickOne(SCALES, random)),
-    tuplets: maybe(0.3, false),
     graces: maybe(0.3, false),
     ornaments: maybe(0.3, false),
-    rests: maybe(0.3, false),
   };
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return { meter: chosen, unit, mode, sections: anySections(random), ...given };
