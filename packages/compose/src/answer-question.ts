@@ -107,6 +107,6 @@ export async function* answerQuestion(
 function cutShort(limit: number): MelodistError {
   return new MelodistError(`no tune came to its end within ${limit} tokens`, {
     code: "too-large",
-    hint: "Ask for fewer bars.",
+    hint: "Ask for fewer bars, or work on a part of the tune.",
   });
 }

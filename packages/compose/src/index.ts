@@ -54,4 +54,5 @@ export { harmonize } from "./tasks/harmonize.ts";
 export { melodize } from "./tasks/melodize.ts";
 export { type Bars, rewriteBars } from "./tasks/rewrite-bars.ts";
 export type { TaskWishes } from "./tasks/spelled-tune.ts";
+export { UNSUPPORTED_WORDS } from "./tasks/unsupported-words.data.ts";
 export { vary } from "./tasks/vary.ts";

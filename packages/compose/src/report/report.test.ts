@@ -28,7 +28,7 @@ function lines(request: ComposeRequest, music = TUNE, header?: string): readonly
 describe("a report", () => {
   it.each<[ComposeRequest, string]>([
     [{ tonic: "G", mode: "major" }, "✓ key G major: G major, ends on its tonic"],
-    [{ tonic: "D", mode: "major" }, "✗ key D major: G major, does not end on its tonic"],
+    [{ tonic: "D", mode: "major" }, "✗ key D major: G major, ends on its tonic"],
     [{ scale: "major", tonic: "G" }, "✓ scale major: no other note"],
     [{ scale: "gong", tonic: "G" }, "✗ scale gong (major pentatonic): 21 % other notes"],
     [{ meter: "6/8" }, "✓ meter 6/8: 6/8"],
@@ -42,8 +42,8 @@ describe("a report", () => {
     [{ bars: 16 }, "✗ bars 16: 32 as played"],
     [{ form: "AABB", barsPerSection: 8 }, "✓ bars a section 8: 8"],
     [{ pickup: false }, "✓ pick-up none: 0"],
-    [{ chords: true }, "✓ chords with chords: 3 different chords"],
-    [{ chords: false }, "✗ chords without chords: 3 different chords"],
+    [{ chords: true }, "✓ chords yes: 3 different chords"],
+    [{ chords: false }, "✗ chords none: 3 different chords"],
     [
       { chords: ["G", "C", "G", "D"], form: "A", barsPerSection: 4, pickup: false, meter: "6/8" },
       "✓ chords G | C | G | D: 4 of 4 bars as given; 48 % of the melody's time is chord tones",
@@ -57,6 +57,8 @@ describe("a report", () => {
     [{ motif: "GAB dBd", meter: "6/8" }, "✗ motif 6 notes: not as given"],
     [{ instrument: "fiddle" }, "✓ instrument fiddle G3–B5: D4–G5"],
     [{ instrument: "alto", tonic: "G" }, "✗ instrument alto G3–D5: D4–G5"],
+    [{ highest: "G5" }, "✓ range up to G5: D4–G5"],
+    [{ lowest: "E4", tonic: "G" }, "✗ range from E4: D4–G5"],
     [{ lowest: "D4", highest: "G5" }, "✓ range D4–G5: D4–G5"],
     [{ ambitus: 11 }, "✓ range within an eleventh: an eleventh"],
     [{ ambitus: 8 }, "✗ range within an octave: an eleventh"],
@@ -68,6 +70,42 @@ describe("a report", () => {
     [{ after: "Nobody" }, "✗ after Nobody: this model does not know it"],
   ])("on %j says what is so", (request, said) => {
     expect(lines(request)).toContain(said);
+  });
+
+  it.each<[ComposeRequest, string, string]>([
+    [{ chords: false }, "GAB d3|G6|]", "✓ chords none: none"],
+    [{ chords: true }, '"G"GAB d3|G6|]', "✓ chords yes: one chord"],
+    [{ motif: "(3GAB [Gd]2- [Gd]2|c", meter: "4/4" }, "(3GAB d6-|d2c2 B4|]", "✗ motif 5 notes: not as given"],
+    [{ motif: "G2 d2- d2 B2|c", meter: "4/4" }, "G2 d4 B2|c2 A2 G4|]", "✓ motif 4 notes: it begins with it"],
+    [{ motif: "G2 [Gd]4 B2|c", meter: "4/4" }, "G2 d4 B2|c2 A2 G4|]", "✓ motif 4 notes: it begins with it"],
+    [
+      { lyrics: "la" },
+      "G8|]\nW:la",
+      "✗ words to sing 1 line: 0 syllables under notes, 1 line below the tune",
+    ],
+    [{ lyrics: "la" }, "G8|]\nw:la", "✓ words to sing 1 line: 1 syllable under notes"],
+    [
+      {
+        chords: ["Csus2", "Cm(maj7)", "G7b9", "C5", "C", "Db"],
+        tonic: "C",
+        mode: "major",
+        form: "AABB",
+        barsPerSection: 6,
+        pickup: "1/4",
+      },
+      `|:G2|"Csus4"G8|"Cm"G8|"G7"G8|"C"G8|"C"G8|"Db"G6:||:G2|"Csus4"G8|"Cm"G8|"G7"G8|"C"G8|"C"G8|"Db"G6:|`,
+      "~ chords Csus2 | Cm(maj7) | G7b9 | C5 | C | Db: 8 of 24 bars as given, Csus2 as Csus4, Cm(maj7) as Cm, G7b9 as G7, C5 as C; 85 % of the melody's time is chord tones",
+    ],
+  ])("on %j and %s says what is so", (request, music, said) => {
+    const header = "M:4/4\nL:1/8\nK:C";
+    expect(lines({ meter: "4/4", ...request }, music, header)).toContain(said);
+  });
+
+  it("compares a tune's key with the one that was asked for, whatever was planned", () => {
+    const planned = makePlan(vocabulary, { tonic: "G", mode: "major" });
+    if (planned.kind === "refused") throw new Error("refused");
+    const report = reportOn({ tonic: "D", mode: "minor" }, planned.plan, scoreOf(TUNE));
+    expect(describeReport(report, "en")).toEqual(["✗ key D minor: G major, ends on its tonic"]);
   });
 
   it("counts a second ending to its section, and a pick-up to the last bar", () => {

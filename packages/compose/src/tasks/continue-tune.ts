@@ -12,7 +12,6 @@ import {
   outlineBars,
   type PlannedSection,
   planOfTune,
-  type SectionPlan,
   type TunePlan,
   type Vocabulary,
 } from "@melodist/tokens";
@@ -21,19 +20,23 @@ import { type ComposeEvent, planWithin } from "../compose.ts";
 import type { Composer } from "../composer.ts";
 import { explainFault } from "../plan/explain-fault.ts";
 import type { Plan, Refusal } from "../plan/plan.ts";
-import { playedBars } from "../plan/sections.ts";
 import { reportOn } from "../report/report-on.ts";
 import type { ComposeRequest } from "../request.ts";
 import { planConstraint } from "../sampling/plan-constraint.ts";
+import { barNeeds, leastTokens } from "../sampling/thrift.ts";
+import { addBars } from "./add-bars.ts";
 import { withEdge } from "./edge-constraint.ts";
-import { type SpelledTune, spellTune } from "./spelled-tune.ts";
+import { furtherSections } from "./further-sections.ts";
+import { refuseChange, refuseRange } from "./refuse-change.ts";
+import { requireRoom } from "./room.ts";
+import { countBars, type SpelledTune, spellTune } from "./spelled-tune.ts";
 
 /**
- * Go on with a tune. What is there stays as it is: a beginning without repeats is gone on with to the end of its form,
- * finished sections are followed by new ones.
+ * Go on with a tune. What is there stays as it is, in every voice: a beginning without repeats is gone on with to the end of
+ * its form, finished sections are followed by new ones. The new bars are the melody's; other voices rest in them.
  *
- * @param request `bars` and `form` say how long the whole is to be; key, meter and pick-up are the tune's own
- * @throws MelodistError `bad-file` when the tune cannot be spelled; otherwise as `compose`
+ * @param request `bars` and `form` say how long the whole is to be; key, meter and pick-up are the tune's own, and others are refused
+ * @throws MelodistError `bad-file` when the tune cannot be spelled, `too-large` when the model cannot hold it; otherwise as `compose`
  */
 export async function* continueTune(
   composer: Composer,
@@ -42,29 +45,25 @@ export async function* continueTune(
   options: AnswerOptions = {},
 ): AsyncGenerator<ComposeEvent> {
   const { vocabulary, decoder } = composer;
-  const tune = spellTune(vocabulary, score, { style: request.style });
-  const asked = requestOf(tune, request);
-  const planned = planWithin(composer, asked);
-  const own = planOfTune(vocabulary, tune);
-  const refusals = [...(planned.kind === "refused" ? planned.refusals : []), ...refuseNothing(own, request)];
-  const plan =
-    planned.kind === "refused" || refusals.length > 0
-      ? undefined
-      : withBeginning(vocabulary, planned.plan, { tune, own }, request);
-  const faults = plan === undefined ? [] : checkPlan(vocabulary, plan.tune);
-  if (plan === undefined || faults.length > 0) {
-    yield {
-      type: "wishes-refused",
-      refusals: [...refusals, ...faults.map((fault) => explainFault(vocabulary, fault, asked))],
-    };
+  const tune = spellTune(composer, score, { style: request.style });
+  const planned = planFor(composer, tune, request);
+  if ("refusals" in planned) {
+    yield { type: "wishes-refused", refusals: planned.refusals };
     return;
   }
-  yield { type: "plan-made", plan };
+  const { plan } = planned;
   const room = decoder.limit - composeQuestion(vocabulary, plan.controls).length;
   const whole = planConstraint(vocabulary, plan, room);
   const beginning = beginningOf(vocabulary, whole, plan.tune);
-  const question = {
-    question: continueQuestion(vocabulary, plan.controls, beginning),
+  const question = continueQuestion(vocabulary, plan.controls, beginning);
+  const bars = barNeeds(plan.tune);
+  const answer = leastTokens(bars.slice(countBars(tune)));
+  requireRoom(decoder.limit, { question: question.length, answer, bars: bars.length });
+  yield { type: "plan-made", plan };
+  const isLastBegun = plan.tune.motif !== undefined;
+  const added = { isLastBegun, hasNewLines: isBeginning(planOfTune(vocabulary, tune)) };
+  const asked = {
+    question,
     constraint: behind(vocabulary, whole, beginning, tune),
     candidates: request.candidates ?? USUAL_CANDIDATES,
     seed: plan.seed,
@@ -72,19 +71,50 @@ export async function* continueTune(
     tonic: plan.frame.key.tonic,
     write: (tokens: readonly number[]): Score => {
       const outline = continueAnswer(vocabulary, beginning, tokens);
-      return withOwnBars(decodeOutline(vocabulary, outline, plan.frame), tune, plan.tune.kept?.size ?? 0);
+      return addBars(score, tune.places, decodeOutline(vocabulary, outline, plan.frame), added);
     },
-    report: (score: Score) => reportOn(request, plan, score),
+    report: (finished: Score) => reportOn(request, plan, finished),
   };
-  yield* answerQuestion(composer, question, options);
+  yield* answerQuestion(composer, asked, options);
 }
 
-/** The request with what the tune is already. */
-function requestOf({ frame, controls, score }: SpelledTune, request: ComposeRequest): ComposeRequest {
+/** The plan whose first bars are the tune's, or what stands against it. */
+function planFor(
+  composer: Composer,
+  tune: SpelledTune,
+  request: ComposeRequest,
+): { readonly plan: Plan } | { readonly refusals: readonly Refusal[] } {
+  const { vocabulary } = composer;
+  const own = planOfTune(vocabulary, tune);
+  const further = isBeginning(own) ? undefined : furtherSections(own.sections, request);
+  const refusals = [
+    ...refuseChange(tune, request),
+    ...(further?.refusals ?? []),
+    ...(further === undefined ? [] : refuseProgression(request)),
+  ];
+  if (refusals.length > 0) return { refusals };
+  const asked = requestOf(tune, request, further !== undefined);
+  const planned = planWithin(composer, asked);
+  if (planned.kind === "refused") return planned;
+  const plan = withBeginning(vocabulary, planned.plan, { tune, own, further: further?.sections });
+  const faults = [
+    ...refuseRange(tune, plan.compass),
+    ...checkPlan(vocabulary, plan.tune).map((fault) => explainFault(vocabulary, fault, asked)),
+  ];
+  return faults.length > 0 ? { refusals: faults } : { plan };
+}
+
+/** The request with what the tune is already. @param isFinished its sections are known */
+function requestOf(
+  { frame, controls, score }: SpelledTune,
+  request: ComposeRequest,
+  isFinished: boolean,
+): ComposeRequest {
   const { key, meter } = frame;
   const { pickup } = controls;
+  const { form: _, bars: __, barsPerSection: ___, ...others } = request;
   return {
-    ...request,
+    ...(isFinished ? others : request),
     tonic: printPitchName(key.tonic),
     mode: key.mode,
     ...(meter.kind === "free" ? {} : { meter: printMeter({ ...meter, symbol: undefined }) }),
@@ -94,47 +124,41 @@ function requestOf({ frame, controls, score }: SpelledTune, request: ComposeRequ
   };
 }
 
+/** Finished sections have the chords that they have. */
+function refuseProgression({ chords }: ComposeRequest): readonly Refusal[] {
+  if (!Array.isArray(chords)) return [];
+  return [
+    {
+      wish: "chords",
+      asked: chords.join(" | "),
+      reason: {
+        en: "a finished tune goes on with chords of the model's choice, or without",
+        zh: "续写完整的曲子时，和弦由模型选定，或不带和弦",
+      },
+      nearest: { en: "yes or no", zh: "有或无" },
+    },
+  ];
+}
+
 /** One section that is not repeated is taken to be unfinished. */
 function isBeginning({ sections }: TunePlan): boolean {
   return sections.length === 1 && sections[0]?.times === 1;
-}
-
-/** A finished tune that is to be no longer than it is leaves nothing to write. */
-function refuseNothing(own: TunePlan, { bars }: ComposeRequest): readonly Refusal[] {
-  if (bars === undefined || isBeginning(own) || furtherSections(own.sections, { bars }).length > 0) return [];
-  const there = playedBars(own.sections);
-  const nearest = playedBars([...own.sections, ...furtherSections(own.sections, {})]);
-  return [
-    {
-      wish: "bars",
-      asked: String(bars),
-      reason: {
-        en: `the tune has ${there} bars already, and the wish is for the whole`,
-        zh: `这首曲子已有 ${there} 小节，而这里要求的是全曲的小节数`,
-      },
-      nearest: { en: `${nearest} bars`, zh: `${nearest} 小节` },
-    },
-  ];
 }
 
 interface Beginning {
   readonly tune: SpelledTune;
   /** The plan that it follows. */
   readonly own: TunePlan;
+  /** The sections that follow; undefined where the tune's own is not finished. */
+  readonly further: readonly PlannedSection[] | undefined;
 }
 
 /** The plan whose first bars are the tune's. */
-function withBeginning(
-  vocabulary: Vocabulary,
-  plan: Plan,
-  { tune, own }: Beginning,
-  request: ComposeRequest,
-): Plan {
-  const sections = isBeginning(own)
-    ? plan.tune.sections
-    : [...own.sections, ...furtherSections(own.sections, request)];
-  const { lowest = 0, highest = 0 } = tune.controls;
-  const kept: TunePlan = {
+function withBeginning(vocabulary: Vocabulary, plan: Plan, { tune, own, further }: Beginning): Plan {
+  const isOpen = further === undefined;
+  const sections = isOpen ? plan.tune.sections : [...own.sections, ...further];
+  const { lowest = 0, highest = 0, rhythm } = tune.controls;
+  const whole: TunePlan = {
     ...plan.tune,
     meter: tune.frame.meter,
     unit: tune.frame.unit,
@@ -144,12 +168,19 @@ function withBeginning(
     returns: "free",
     ...(own.kept === undefined ? {} : { kept: own.kept }),
   };
-  const controls = { ...plan.controls, unit: tune.frame.unit, form: sections, ...rhythmOf(tune) };
-  return { ...plan, frame: tune.frame, tune: withLastBarOpen(vocabulary, kept, tune), controls };
-}
-
-function rhythmOf({ controls: { rhythm } }: SpelledTune) {
-  return rhythm === undefined ? {} : { rhythm };
+  return {
+    ...plan,
+    // What was settled about the beginning was not: it is there.
+    choices: plan.choices.filter(({ wish, origin }) => origin !== undefined || (wish === "form" && isOpen)),
+    frame: tune.frame,
+    tune: withLastBarOpen(vocabulary, whole, tune),
+    controls: {
+      ...plan.controls,
+      unit: tune.frame.unit,
+      form: sections,
+      ...(rhythm === undefined ? {} : { rhythm }),
+    },
+  };
 }
 
 /** A last bar that is not full is how the next one begins. */
@@ -163,24 +194,6 @@ function withLastBarOpen(vocabulary: Vocabulary, plan: TunePlan, { outline }: Sp
   const kept = new Map([...(plan.kept ?? [])].filter(([bar]) => bar !== last));
   const motif = bars.map(({ tokens }, bar) => (bar === last ? tokens : []));
   return { ...plan, kept, motif };
-}
-
-const LETTERS: readonly SectionPlan["letter"][] = ["A", "B", "C", "D", "E", "F"];
-
-/** Sections like the last one under new letters: as many as the bars that are wanted take, or one. */
-function furtherSections(
-  own: readonly PlannedSection[],
-  { bars }: ComposeRequest,
-): readonly PlannedSection[] {
-  const last = own.at(-1);
-  if (last === undefined) return [];
-  const used = new Set(own.map(({ letter }) => letter));
-  const left = bars === undefined ? 0 : bars - playedBars(own);
-  const count = bars === undefined ? 1 : Math.max(0, Math.round(left / (last.bars * last.times)));
-  const free = LETTERS.filter((letter) => !used.has(letter));
-  return Array.from({ length: count }, (_, index) => {
-    return { ...last, letter: free[index] ?? "F", primed: false };
-  });
 }
 
 /** The tokens of what is there, as the whole tune begins with them. */
@@ -205,21 +218,4 @@ function behind(
   const event = last?.events.findLast(isTimed);
   const isTied = event?.kind === "note" && event.tie !== undefined;
   return withEdge(vocabulary, { ...whole, start: () => state }, isTied);
-}
-
-/** The tune with its own bars as they were written, signs and words included, and its own head. */
-function withOwnBars(written: Score, { score, places }: SpelledTune, kept: number): Score {
-  const own = score.voices[places.voice];
-  const voices = written.voices.map((voice) => ({
-    ...voice,
-    id: own?.id ?? voice.id,
-    properties: own?.properties ?? voice.properties,
-    measures: voice.measures.map((measure, bar) => {
-      const indices = bar < kept ? (places.measures[bar] ?? []) : [];
-      const events = indices.flatMap((index) => own?.measures[index]?.events ?? []);
-      return indices.length === 0 ? measure : { ...measure, events };
-    }),
-  }));
-  const { titles, fields, tempo, number, words, unit, meter, key } = score;
-  return { ...written, titles, fields, tempo, number, words, unit, meter, key, voices };
 }

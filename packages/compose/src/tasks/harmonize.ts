@@ -13,7 +13,14 @@ import {
   subtractDurations,
   ZERO,
 } from "@melodist/score";
-import { decodeOutline, harmoniseAnswer, harmoniseQuestion, harmonyConstraint } from "@melodist/tokens";
+import {
+  decodeOutline,
+  harmoniseAnswer,
+  harmoniseQuestion,
+  harmonyConstraint,
+  printOutline,
+  withoutChords,
+} from "@melodist/tokens";
 import {
   type AnswerEvent,
   type AnswerOptions,
@@ -23,7 +30,8 @@ import {
 import type { Composer } from "../composer.ts";
 import { USUAL_SEED } from "../plan/make-plan.ts";
 import type { BarPlaces } from "./bar-places.ts";
-import { spellTune, type TaskWishes } from "./spelled-tune.ts";
+import { requireRoom } from "./room.ts";
+import { countBars, spellTune, type TaskWishes } from "./spelled-tune.ts";
 import { splitEvents } from "./split-events.ts";
 
 /** Chords are to agree with the melody more than to surprise. */
@@ -32,7 +40,7 @@ const USUAL_TEMPERATURE = 0.4;
 /**
  * Set chords over a melody; those that it has go. No note changes: one that a chord begins in is tied over.
  *
- * @throws MelodistError `bad-file` when the tune cannot be spelled
+ * @throws MelodistError `bad-file` when the tune cannot be spelled, `too-large` when the model cannot hold it
  */
 export function harmonize(
   composer: Composer,
@@ -40,12 +48,18 @@ export function harmonize(
   wishes: TaskWishes = {},
   options: AnswerOptions = {},
 ): AsyncGenerator<AnswerEvent> {
-  const { vocabulary } = composer;
-  const { outline, frame, controls, places } = spellTune(vocabulary, score, wishes);
+  const { vocabulary, decoder } = composer;
+  const tune = spellTune(composer, score, wishes);
+  const { outline, frame, controls, places } = tune;
+  const question = harmoniseQuestion(vocabulary, { ...controls, chords: true });
+  const bars = countBars(tune);
+  // The melody is read with the chords, of which each bar has one.
+  const answer = printOutline(vocabulary, withoutChords(vocabulary, outline)).length + bars;
+  requireRoom(decoder.limit, { question: question.length, answer, bars });
   return answerQuestion(
     composer,
     {
-      question: harmoniseQuestion(vocabulary, { ...controls, chords: true }),
+      question,
       constraint: harmonyConstraint(vocabulary, outline, frame),
       candidates: wishes.candidates ?? USUAL_CANDIDATES,
       seed: wishes.seed ?? USUAL_SEED,

@@ -3,11 +3,13 @@ import { MelodistError } from "@melodist/errors";
 import { isTimed, type Score } from "@melodist/score";
 import {
   type BarRange,
+  type Constraint,
   decodeOutline,
   fillAnswer,
   fillConstraint,
   fillQuestion,
   intersect,
+  type Vocabulary,
 } from "@melodist/tokens";
 import {
   type AnswerEvent,
@@ -20,7 +22,8 @@ import { USUAL_SEED } from "../plan/make-plan.ts";
 import { noteConstraint } from "../sampling/note-constraint.ts";
 import { withEdge } from "./edge-constraint.ts";
 import { putBars } from "./put-bars.ts";
-import { type SpelledTune, spellTune, type TaskWishes } from "./spelled-tune.ts";
+import { PLAIN_BAR, requireRoom } from "./room.ts";
+import { countBars, type SpelledTune, spellTune, type TaskWishes } from "./spelled-tune.ts";
 
 /** Bars as musicians count them, both included; a pick-up is 0. */
 export interface Bars {
@@ -29,9 +32,11 @@ export interface Bars {
 }
 
 /**
- * Write bars anew. All other bars stay as they are, to the last sign; chords over the new ones stay, too.
+ * Write bars anew. All other bars stay as they are, to the last sign; chords over the new ones stay, too, unless one
+ * begins where no plain note does (inside a triplet): then they are the model's choice.
  *
- * @throws MelodistError `usage` when the tune has no such bars, `bad-file` when it cannot be spelled
+ * @throws MelodistError `usage` when the tune has no such bars, `bad-file` when it cannot be spelled, `too-large` when the
+ *   model cannot hold it
  */
 export function rewriteBars(
   composer: Composer,
@@ -40,22 +45,19 @@ export function rewriteBars(
   wishes: TaskWishes = {},
   options: AnswerOptions = {},
 ): AsyncGenerator<AnswerEvent> {
-  const { vocabulary } = composer;
-  const tune = spellTune(vocabulary, score, wishes);
+  const { vocabulary, decoder } = composer;
+  const tune = spellTune(composer, score, wishes);
   const missing = findBars(tune, bars);
   const { outline, frame, controls, places } = tune;
-  const constraint = fillConstraint(vocabulary, outline, { missing, mode: frame.key.mode });
-  if ("faults" in constraint) {
-    throw new MelodistError(`bars ${bars.from} to ${bars.to} cannot be written anew`, {
-      code: "bad-file",
-      hint: "Repair the bars that do not add up first: melodist check --fix.",
-    });
-  }
+  const constraint = constraintOn(vocabulary, tune, missing);
+  const question = fillQuestion(vocabulary, controls, outline, missing);
+  const answer = PLAIN_BAR * (missing.to - missing.from);
+  requireRoom(decoder.limit, { question: question.length, answer, bars: countBars(tune) });
   const notes = noteConstraint(vocabulary, frame, { compass: undefined, hasScale: false });
   return answerQuestion(
     composer,
     {
-      question: fillQuestion(vocabulary, controls, outline, missing),
+      question,
       constraint: withEdge(vocabulary, intersect([constraint, notes]), isTiedBefore(tune, missing.from)),
       candidates: wishes.candidates ?? USUAL_CANDIDATES,
       seed: wishes.seed ?? USUAL_SEED,
@@ -71,6 +73,23 @@ export function rewriteBars(
   );
 }
 
+/** The constraint on new bars. @throws MelodistError `bad-file` when nothing can fill one */
+function constraintOn(
+  vocabulary: Vocabulary,
+  { outline, frame, places }: SpelledTune,
+  missing: BarRange,
+): Constraint<readonly unknown[]> {
+  const wish = { missing, mode: frame.key.mode };
+  const kept = fillConstraint(vocabulary, outline, wish);
+  const found = "faults" in kept ? fillConstraint(vocabulary, outline, { ...wish, chords: "free" }) : kept;
+  if (!("faults" in found)) return found;
+  const odd = found.faults.flatMap((fault) => ("bar" in fault ? [places.numbers[fault.bar] ?? 0] : []));
+  throw new MelodistError(`no notes fill bar ${odd.join(", ")}: its length is odd`, {
+    code: "bad-file",
+    hint: "Repair the bars that do not add up first: melodist check --fix.",
+  });
+}
+
 function findBars({ places }: SpelledTune, { from, to }: Bars): BarRange {
   const first = places.numbers.findIndex((number) => number >= from);
   const last = places.numbers.findLastIndex((number) => number <= to);
@@ -78,7 +97,7 @@ function findBars({ places }: SpelledTune, { from, to }: Bars): BarRange {
   const most = Math.max(...places.numbers);
   throw new MelodistError(`the tune has no bars ${from} to ${to}`, {
     code: "usage",
-    hint: `It has bars ${places.numbers[0] ?? 1} to ${most}.`,
+    hint: `It has bars ${places.numbers[0] ?? 1} to ${most}, counted as printed, repeats once.`,
   });
 }
 

@@ -1,16 +1,19 @@
 /** @file A tune that is there, spelled in tokens: what every task about it begins with. */
 import { RHYTHMS, type Style } from "@melodist/analysis";
 import { MelodistError } from "@melodist/errors";
-import type { Score } from "@melodist/score";
+import { isTimed, type Score } from "@melodist/score";
 import {
   type Controls,
   decodeOutline,
   type EncodedTune,
   encodeTune,
+  outlineBars,
   readControls,
-  type Vocabulary,
 } from "@melodist/tokens";
+import type { Composer } from "../composer.ts";
 import { type BarPlaces, placeOutline } from "./bar-places.ts";
+import { requireRoom } from "./room.ts";
+import { UNSUPPORTED_WORDS } from "./unsupported-words.data.ts";
 
 export interface SpelledTune extends EncodedTune {
   readonly score: Score;
@@ -27,15 +30,25 @@ export interface TaskWishes {
   readonly style?: Style | undefined;
 }
 
+/** A bar token and a note: less stands in no bar. */
+const LEAST_OF_BAR = 2;
+
 /**
  * Spell a tune.
  *
- * @throws MelodistError `bad-file` when tokens cannot spell it, saying why
+ * @throws MelodistError `bad-file` when tokens cannot spell it, saying why; `too-large` when the model cannot hold it
  */
-export function spellTune(vocabulary: Vocabulary, score: Score, { style }: TaskWishes = {}): SpelledTune {
+export function spellTune(
+  { vocabulary, decoder }: Composer,
+  score: Score,
+  { style }: TaskWishes = {},
+): SpelledTune {
+  const bars = mostBars(score);
+  requireRoom(decoder.limit, { question: LEAST_OF_BAR * bars, answer: 0, bars });
   const encoded = encodeTune(vocabulary, score);
   if ("unsupported" in encoded) {
-    throw new MelodistError(`this tune cannot be worked on: ${encoded.unsupported.join(", ")}`, {
+    const reasons = encoded.unsupported.map((reason) => UNSUPPORTED_WORDS[reason].en);
+    throw new MelodistError(`this tune cannot be worked on: ${reasons.join("; ")}`, {
       code: "bad-file",
       hint: "melodist check tells which bars are odd; rare tuplets and meters are not known to the model.",
     });
@@ -52,4 +65,15 @@ export function spellTune(vocabulary: Vocabulary, score: Score, { style }: TaskW
   };
   const written = decodeOutline(vocabulary, encoded.outline, encoded.frame);
   return { ...encoded, score, controls, places: placeOutline(score, written) };
+}
+
+/** Bars of a tune's outline, pick-ups and endings counted. */
+export function countBars({ outline }: SpelledTune): number {
+  return outlineBars(outline).length;
+}
+
+/** Measures with music, of the voice that has most. */
+function mostBars({ voices }: Score): number {
+  const counts = voices.map(({ measures }) => measures.filter(({ events }) => events.some(isTimed)).length);
+  return Math.max(0, ...counts);
 }

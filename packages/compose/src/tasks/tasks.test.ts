@@ -5,6 +5,9 @@ import { checkBars, type Score } from "@melodist/score";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
+import { describeRefusal } from "../plan/describe-plan.ts";
+import { playedSections } from "../report/finished-tune.ts";
+import type { ComposeRequest } from "../request.ts";
 import { anyComposer } from "../testing/composer.ts";
 import { continueTune } from "./continue-tune.ts";
 import { harmonize } from "./harmonize.ts";
@@ -35,6 +38,12 @@ async function answersTo(events: Events): Promise<readonly Answer[]> {
   for await (const event of events) last = event;
   if (last?.type !== "answer") throw new Error(`no answer: ${JSON.stringify(last)}`);
   return [last.best, ...last.others];
+}
+
+async function eventsOf<Event>(events: AsyncGenerator<Event>): Promise<readonly Event[]> {
+  const all: Event[] = [];
+  for await (const event of events) all.push(event);
+  return all;
 }
 
 /** The measures of a score as ABC, bar lines apart. */
@@ -199,16 +208,53 @@ describe("going on with a tune", () => {
     expect(barsOf(best?.score ?? JIG)).toHaveLength(15);
   });
 
+  it("keeps other voices, which rest in the new bars, and overlays", async () => {
+    const two = scoreOf(
+      "[V:1] GAB B3 & G3 D3 | gfe dBA |\n[V:2] G,6 | D,3 D,3 |",
+      "M:6/8\nL:1/8\nV:1\nV:2\nK:G",
+    );
+    for (const { score, faults } of await answersTo(continueTune(composer, two, { bars: 8 }))) {
+      expect(faults).toEqual([]);
+      const [melody, bass] = score.voices;
+      expect(melody?.measures[0]?.overlays).toEqual(two.voices[0]?.measures[0]?.overlays);
+      expect(bass?.measures.slice(0, 2).map(({ events }) => events)).toEqual(
+        two.voices[1]?.measures.map(({ events }) => events),
+      );
+      expect([melody?.measures.length, bass?.measures.length]).toEqual([8, 8]);
+      const rests = bass?.measures.slice(2).flatMap(({ events }) => events);
+      expect(rests?.map(({ kind }) => kind)).toEqual(new Array(6).fill("rest"));
+      expect(printAbc(score)).toContain("V:2");
+    }
+  });
+
+  it("leaves the signs and words of an unfinished last bar, and the length of its last note", async () => {
+    const begun = scoreOf('GAB B3 & G6 | (g~f) "D"d\nw: one two three four five six', "M:6/8\nL:1/8\nK:G");
+    const own = begun.voices[0]?.measures ?? [];
+    for (const { score, faults } of await answersTo(continueTune(composer, begun, { bars: 4 }))) {
+      expect(faults).toEqual([]);
+      const measures = score.voices[0]?.measures ?? [];
+      expect(measures[0]).toEqual(own[0]);
+      expect(measures[1]?.events.slice(0, own[1]?.events.length)).toEqual(own[1]?.events);
+      expect(measures[1]?.close).toBeDefined();
+    }
+  });
+
+  it("parts the sections of a beginning that is longer than its first one", async () => {
+    const beginning = scoreOf("GAB B3 | gfe dBA | GAB d3 | c2A G3 | e2d c2B |");
+    const [best] = await answersTo(continueTune(composer, beginning, { form: "AABB", bars: 16 }));
+    const closes = best?.score.voices[0]?.measures.map(({ close }) => close?.style);
+    expect(closes?.slice(0, 5)).toEqual(["single", "single", "single", "repeat", "single"]);
+    expect(best?.score.voices[0]?.opening?.repeatStart).toBe(1);
+  });
+
   it("says when the whole would be shorter than its beginning", async () => {
-    const events = [];
-    for await (const event of continueTune(composer, scoreOf("GAB B3 | gfe dBA | G3 G3 |"), { bars: 2 }))
-      events.push(event);
+    const beginning = scoreOf("GAB B3 | gfe dBA | G3 G3 |");
+    const events = await eventsOf(continueTune(composer, beginning, { bars: 2 }));
     expect(events).toEqual([expect.objectContaining({ type: "wishes-refused" })]);
   });
 
   it("says when a finished tune is as long as the whole is to be", async () => {
-    const events = [];
-    for await (const event of continueTune(composer, JIG, { bars: 8 })) events.push(event);
+    const events = await eventsOf(continueTune(composer, JIG, { bars: 8 }));
     expect(events).toEqual([
       expect.objectContaining({
         refusals: [expect.objectContaining({ wish: "bars", nearest: { en: "24 bars", zh: "24 小节" } })],
@@ -217,11 +263,92 @@ describe("going on with a tune", () => {
   });
 });
 
-it("says why a tune cannot be spelled", () => {
-  const odd = scoreOf("(5GABcd e3 | G6 |]");
-  expect(() => rewriteBars(composer, odd, { from: 1, to: 1 })).toThrow(
-    expect.objectContaining({ code: "bad-file" }),
-  );
+describe("wishes about a tune that is there", () => {
+  const FINISHED = scoreOf("|:GAB B3|gfe dBA|G2E c3|A2F G3:||:gab gdB|c2e A2c|B>GB AFA|G3 G3:|");
+
+  it.each<[ComposeRequest, string]>([
+    [
+      { tonic: "D", mode: "minor" },
+      "key D minor: the tune is in G major, and goes on in it; the nearest is G major",
+    ],
+    [{ mode: "dorian" }, "key dorian: the tune is in G major, and goes on in it; the nearest is G major"],
+    [{ meter: "4/4" }, "meter 4/4: the tune is in 6/8, and goes on in it; the nearest is 6/8"],
+    [{ pickup: true }, "pick-up true: the beginning of the tune stays as it is; the nearest is none"],
+    [
+      { scale: "gong" },
+      "scale gong: the tune has notes outside the scale; the nearest is another scale, or none",
+    ],
+    [{ lowest: "A4" }, "range: the tune itself leaves the range; the nearest is E4–B5"],
+    [
+      { form: "ABA" },
+      "form ABA: the tune is AABB already, and the wish is for the whole; the nearest is AABBCC",
+    ],
+    [
+      { form: "AABB" },
+      "form AABB: the tune is AABB already, and the wish is for the whole; the nearest is AABBCC",
+    ],
+    [
+      { bars: 20 },
+      "bars 20: the tune has 16 bars as played already, the wish is for the whole, and only whole sections follow; the nearest is 24 bars",
+    ],
+    [{ form: "AABBCC", bars: 32 }, "the nearest is 24 bars"],
+    [{ barsPerSection: 8 }, "bars a section 8: sections follow that are like the last one; the nearest is 4"],
+    [{ chords: ["G", "D"] }, "the nearest is yes or no"],
+  ])("are refused where going on cannot fulfil them: %j", async (request, said) => {
+    const [event, ...others] = await eventsOf(continueTune(composer, FINISHED, request));
+    if (event?.type !== "wishes-refused") throw new Error("not refused");
+    expect(others).toEqual([]);
+    expect(event.refusals.map((refusal) => describeRefusal(refusal, "en")).join()).toContain(said);
+  });
+
+  it.each<[ComposeRequest, readonly number[]]>([
+    [{ form: "AABBCCDD" }, [4, 4, 4, 4, 4, 4, 4, 4]],
+    [{ form: "AABBA" }, [4, 4, 4, 4, 4]],
+    [{ bars: 32 }, [4, 4, 4, 4, 4, 4, 4, 4]],
+    [{ tonic: "G", mode: "major", meter: "6/8", pickup: false }, [4, 4, 4, 4, 4, 4]],
+  ])("are fulfilled where it can: %j", async (request, sections) => {
+    const [best] = await answersTo(continueTune(composer, FINISHED, { ...request, candidates: 1 }));
+    expect(playedSections(best?.score ?? FINISHED)).toEqual(sections);
+    expect(best?.report.map(({ wish, kept }) => [wish, kept])).not.toContainEqual([expect.anything(), "no"]);
+  });
+});
+
+describe("a tune that cannot be worked on", () => {
+  it.each([
+    ["(5GABcd e3 | G6 |]", /cannot be worked on: it has tuplets that the model does not know/],
+    ["z6 | z6 |]", /cannot be worked on: it has no notes$/],
+    ["|:: GAB c3 ::| G6 |]", /cannot be worked on: its repeats or endings are more than/],
+  ])("says why: %s", (music, message) => {
+    expect(() => rewriteBars(composer, scoreOf(music), { from: 1, to: 1 })).toThrow(
+      expect.objectContaining({ code: "bad-file", message: expect.stringMatching(message) }),
+    );
+  });
+
+  it("can be written anew under a chord inside a triplet", async () => {
+    const triplet = scoreOf('(3GA"C"B c2 d2 | e4 G2 |]', "M:6/8\nL:1/8\nK:G");
+    const [best] = await answersTo(rewriteBars(composer, triplet, { from: 1, to: 1 }));
+    expect(best?.faults).toEqual([]);
+  });
+});
+
+describe("a tune that is too long for the model", () => {
+  const long = (bars: number) => scoreOf(`${"GABc dBAG|cAGE D2EF|".repeat(bars / 2)}]`, "M:4/4\nL:1/8\nK:G");
+  const tooLong = expect.objectContaining({
+    code: "too-large",
+    hint: expect.stringMatching(/^Work on a part of the tune: about \d+ bars\.$/),
+  });
+
+  it.each([
+    ["vary", 64, (score: Score) => vary(composer, score)],
+    ["vary", 300, (score: Score) => vary(composer, score)],
+    ["harmonize", 128, (score: Score) => harmonize(composer, score)],
+    ["rewrite", 128, (score: Score) => rewriteBars(composer, score, { from: 1, to: 2 })],
+    ["continue", 12_000, (score: Score) => continueTune(composer, score).next()],
+    ["continue", 110, (score: Score) => continueTune(composer, score).next()],
+  ])("is refused before the model reads it, with what it can hold: %s %i bars", async (_, bars, begin) => {
+    const refused = async () => await begin(long(bars));
+    await expect(refused()).rejects.toEqual(tooLong);
+  });
 });
 
 describe("a tune on its way", () => {

@@ -2,22 +2,23 @@
 
 import { SCALES, type TuneAnalysis } from "@melodist/analysis";
 import { type MidiKey, pitchClass, printPitchName, staffStep } from "@melodist/score";
+import type { TuneKey } from "@melodist/tokens";
 import { type Bilingual, joinWords } from "../../bilingual.ts";
 import { INSTRUMENTS } from "../../instrument.data.ts";
 import { intervalSemitones, intervalWords } from "../../interval.ts";
-import { keyWords } from "../../plan/read-texts.ts";
+import { keyWords, readTonic } from "../../plan/read-texts.ts";
 import { MODE_NAMES } from "../../reader/slot-words.data.ts";
+import type { ComposeRequest } from "../../request.ts";
 import { same } from "../report-line.ts";
 import { line, type Measure } from "./measure.ts";
 
 /** The key stands at the head and the tune ends on its tonic; whether the notes sound like it is told beside. */
 export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, analysis, plan }) => {
   if (tonic === undefined && mode === undefined) return undefined;
-  const { key } = plan.frame;
-  const head = score.key.tonic ?? key.tonic;
+  const head = score.key.tonic ?? plan.frame.key.tonic;
   const last = melody.notes.at(-1);
-  const endsHome = last !== undefined && last.midi % 12 === pitchClass(key.tonic);
-  const isHead = pitchClass(head) === pitchClass(key.tonic) && score.key.mode === key.mode;
+  const endsHome = last !== undefined && last.midi % 12 === pitchClass(head);
+  const isHead = isAskedKey({ tonic: head, mode: score.key.mode }, { tonic, mode });
   const heard = otherKey(analysis);
   const asked = joinWords(
     [...(tonic === undefined ? [] : [same(tonic)]), ...(mode === undefined ? [] : [MODE_NAMES[mode]])],
@@ -36,6 +37,12 @@ export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, a
   const kept = isHead && endsHome;
   return line("tonic", asked, achieved, kept && heard !== undefined ? "partly" : kept);
 };
+
+/** What was asked of a key holds of it. */
+function isAskedKey(head: TuneKey, { tonic, mode }: Pick<ComposeRequest, "tonic" | "mode">): boolean {
+  const isTonic = tonic === undefined || pitchClass(head.tonic) === pitchClass(readTonic(tonic));
+  return isTonic && (mode === undefined || head.mode === mode);
+}
 
 /** The key that the notes speak for, when it is neither the stated one nor another mode on its tonic. */
 function otherKey({ keyCheck }: TuneAnalysis): Bilingual | undefined {
@@ -69,15 +76,23 @@ export const measureRange: Measure = ({
   const isAsked = (instrument ?? lowest ?? highest) !== undefined;
   if (compass === undefined || !isAsked) return undefined;
   const words = instrument && INSTRUMENTS[instrument];
-  const span = `${lowest ?? words?.lowest ?? ""}–${highest ?? words?.highest ?? ""}`;
+  const span = rangeWords(lowest ?? words?.lowest, highest ?? words?.highest);
   const asked: Bilingual = {
-    en: `${words?.english ?? ""} ${span}`.trim(),
-    zh: `${words?.chinese ?? ""} ${span}`.trim(),
+    en: `${words?.english ?? ""} ${span.en}`.trim(),
+    zh: `${words?.chinese ?? ""} ${span.zh}`.trim(),
   };
   const isInside = keys.every((midi) => midi >= compass.lowest && midi <= compass.highest);
   const wish = instrument === undefined ? (lowest === undefined ? "highest" : "lowest") : "instrument";
   return line(wish, asked, same(printRange(analysis)), isInside);
 };
+
+/** A range of which one end may be open. */
+function rangeWords(lowest: string | undefined, highest: string | undefined): Bilingual {
+  if (lowest === undefined) return { en: `up to ${highest}`, zh: `不高于 ${highest}` };
+  return highest === undefined
+    ? { en: `from ${lowest}`, zh: `不低于 ${lowest}` }
+    : same(`${lowest}–${highest}`);
+}
 
 export const measureAmbitus: Measure = ({ request: { ambitus }, keys, analysis: { range } }) => {
   if (ambitus === undefined || range === undefined) return undefined;
