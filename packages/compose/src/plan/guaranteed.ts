@@ -26,6 +26,7 @@ import { chanceFor } from "./chance.ts";
 import type { ChosenKind } from "./choose-kind.ts";
 import type { Register } from "./choose-register.ts";
 import type { LaidChords } from "./lay-chords.ts";
+import { drawCadencePlace } from "./usual-cadences.ts";
 
 /** What the last steps of planning stand on. */
 export interface Ground {
@@ -44,9 +45,10 @@ export function guaranteed(
   ground: Ground,
   motif: readonly (readonly number[])[] | undefined,
 ): TunePlan {
-  const { request, frame, register, sections, pickup, chords } = ground;
+  const { request, kind, frame, register, sections, pickup, chords, seed } = ground;
   const { meter, unit, key } = frame;
   const notes = notesWithin(request, key);
+  const cadence = { degrees: [1], shortest: restingLength(meter), chord: tonicChord(key.mode) };
   const plan: TunePlan = {
     meter,
     unit,
@@ -57,12 +59,15 @@ export function guaranteed(
     returns: returnsAnywhere(sections) ? "same" : "free",
     lowest: register.lowest,
     highest: register.highest,
-    cadence: { degrees: [1], shortest: restingLength(meter), chord: tonicChord(key.mode) },
+    cadence,
     ...(notes === undefined ? {} : { scale: notes }),
     ...(motif === undefined ? {} : { motif }),
     ...(request.lyrics === undefined ? {} : { graces: false, ornaments: false }),
   };
-  return withRoomToEnd(vocabulary, plan);
+  const grounds = { isSung: kind.habits.isSung || request.lyrics !== undefined, isShort: pickup.num > 0 };
+  const place = drawCadencePlace(meter, grounds, seed);
+  const placed: TunePlan = { ...plan, cadence: { ...cadence, ...(place === undefined ? {} : { place }) } };
+  return checkPlan(vocabulary, placed).length === 0 ? placed : withRoomToEnd(vocabulary, plan);
 }
 
 /** Semitones above the tonic that the scale and the instrument have; undefined where they have all. */

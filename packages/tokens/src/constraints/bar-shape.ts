@@ -17,9 +17,10 @@ export interface ChordPlace {
 export interface CadenceGoal {
   /** Degrees, 1 to 7, that it may have; unaltered. */
   readonly degrees: readonly number[];
-  /** In ticks, as is the shortest that the note may be. */
+  /** In ticks, as are the shortest that the note may be, and the only place where it may begin. */
   readonly beat: number;
   readonly shortest: number;
+  readonly place: number | undefined;
 }
 
 /** What is wanted of a bar. Places and lengths are in ticks. */
@@ -78,10 +79,14 @@ export function shapeBar(groups: TokenGroups, wish: BarWish, from = 0): BarShape
 
 function cadenceLengths(wish: BarWish, lengths: readonly LengthToken[]): readonly (readonly LengthToken[])[] {
   const { cadence, length } = wish;
-  const isRest = (ticks: number) => ticks === 0 || lengths.some((rest) => rest.ticks === ticks);
+  /** Nothing, or one rest that is no longer than the note. */
+  const isFilled = (note: number, left: number) =>
+    left === 0 || (left <= note && lengths.some(({ ticks }) => ticks === left));
   return Array.from({ length: length + 1 }, (_, at) => {
-    if (cadence === undefined || at % cadence.beat !== 0 || crossesChord(wish, at, length)) return [];
-    return lengths.filter(({ ticks }) => ticks >= cadence.shortest && isRest(length - at - ticks));
+    if (cadence === undefined || crossesChord(wish, at, length)) return [];
+    const { beat, place = at } = cadence;
+    if (at !== place || at % beat !== 0) return [];
+    return lengths.filter(({ ticks }) => ticks >= cadence.shortest && isFilled(ticks, length - at - ticks));
   });
 }
 

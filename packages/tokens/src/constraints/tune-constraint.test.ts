@@ -396,10 +396,31 @@ describe("a cadence", () => {
     };
     for (let seed = 0; seed < 60; seed++) {
       const { outline } = sample(plan, seed);
-      const last = atomsOf(outline).at(-1);
+      const last = atomsOf(outline).findLast(({ kind }) => kind === "note");
       expect([4, 6]).toContain((last?.units.num ?? 0) / (last?.units.den ?? 1));
       expect(last?.pitch?.degree).toBe(1);
     }
+  });
+
+  it.each([
+    [duration(0, 1), ["note 8", "note 6 rest 2", "note 4 rest 4"]],
+    [duration(1, 2), ["note 4", "note 3 rest 1", "note 2 rest 2"]],
+    [duration(3, 4), ["note 2"]],
+  ])("begins %j into its bar where that is asked for", (place, ends) => {
+    const cadence = { degrees: [1], shortest: duration(1, 4), place };
+    const seen = new Set<string>();
+    for (let seed = 0; seed < 40; seed++) {
+      const atoms = atomsOf(sample({ ...REEL, sections: sections("A", { bars: 1 }), cadence }, seed).outline);
+      const from = atoms.findLastIndex(({ kind }) => kind === "note");
+      seen.add(
+        atoms
+          .slice(from)
+          .map(({ kind, units }) => `${kind} ${units.num / units.den}`)
+          .join(" "),
+      );
+    }
+    for (const end of seen) expect(ends).toContain(end);
+    expect(seen.size).toBe(new Set(ends).size);
   });
 });
 

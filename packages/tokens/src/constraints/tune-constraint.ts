@@ -148,10 +148,12 @@ function rowBar(
 }
 
 function cadenceGoal({ cadence, meter, unit }: TunePlan): CadenceGoal {
+  const { place } = cadence ?? {};
   return {
     degrees: cadence?.degrees ?? [],
     beat: wholesToTicks(feltBeat(meter), unit) ?? UNIT_TICKS,
     shortest: Math.ceil(wholesToTicks(cadence?.shortest ?? unit, unit) ?? UNIT_TICKS),
+    place: place && wholesToTicks(place, unit),
   };
 }
 

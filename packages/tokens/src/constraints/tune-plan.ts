@@ -20,6 +20,8 @@ export interface CadencePlan {
   readonly degrees: readonly number[];
   /** The shortest it may be, in whole notes; a unit when left out. */
   readonly shortest?: Duration;
+  /** Where in the last bar it begins, in whole notes; on any beat when left out. */
+  readonly place?: Duration;
   /** The one chord of the last bar, where chords are free; any when left out. */
   readonly chord?: DegreeChord;
 }
