@@ -1,6 +1,7 @@
 /** @file Everything that is guaranteed about a planned tune, as one constraint. */
 import { type Constraint, intersect, tuneConstraint, type Vocabulary } from "@melodist/tokens";
 import type { Plan } from "../plan/plan.ts";
+import { chordConstraint } from "./chord-constraint.ts";
 import { noteConstraint } from "./note-constraint.ts";
 import { ornamentConstraint } from "./ornament-constraint.ts";
 import { pickupConstraint } from "./pickup-constraint.ts";
@@ -21,6 +22,7 @@ export function planConstraint(
     tuneConstraint(vocabulary, tune),
     notes,
     ornamentConstraint(vocabulary),
+    chordConstraint(vocabulary),
     pickupConstraint(vocabulary),
   ]);
   return withThrift(vocabulary, all, room, barNeeds(tune));
