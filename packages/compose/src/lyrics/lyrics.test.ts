@@ -44,6 +44,16 @@ describe("words", () => {
     expect(await spelled("我love你")).toBe("我 LOVE 你");
   });
 
+  it.each([
+    ["祝你生日快乐 祝你天天开心", "祝 你 生 日 快 乐 / 祝 你 天 天 开 心"],
+    ["小白兔,白又白/两只耳朵", "小 白 兔, / 白 又 白 / 两 只 耳 朵"],
+    ["小 白 兔", "小 白 兔"],
+    ["up the hill / and down", "UP the HILL / and DOWN"],
+    ["tick/tock", "TICK/ TOCK"],
+  ])("stand in one line with strokes or spaces between the verses: %s", async (text, lines) => {
+    expect(await spelled(text)).toBe(lines);
+  });
+
   it("are counted without a dictionary, roughly", () => {
     expect(lyricsShape("The river runs away\nand never comes again")).toEqual({ lines: 2, perLine: 6.5 });
     expect(lyricsShape("小河流水\n哗啦啦啦")).toEqual({ lines: 2, perLine: 4 });

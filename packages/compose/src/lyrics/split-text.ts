@@ -3,13 +3,25 @@
 /** Words and Chinese characters of a line; signs stay with the word before them. */
 const WORD = /\p{Script=Han}[^\p{L}\p{N}\s]*|[\p{L}\p{N}](?:[\p{L}\p{N}]|['’](?=\p{L}))*[^\p{L}\p{N}\s]*/gu;
 
-/** Verses parted by empty lines, lines, words. Chinese punctuation parts lines as well. */
+/** Signs of Chinese, strokes between lines that are written in one, line ends. */
+const LINE_END = /\n|(?<=[，。！？；])|(?<=\p{Script=Han}[,.!?;])|\s+\/+|\/+(?=\s)|(?<=\p{Script=Han})\/+/u;
+/** A space between Chinese characters. */
+const HAN_SPACE = /(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/u;
+
+/** 小白兔 白又白 is two lines; 小 白 兔 is one. */
+function splitSpaces(line: string): readonly string[] {
+  const pieces = line.split(HAN_SPACE);
+  return pieces.every((piece) => [...piece.trim()].length > 1) ? pieces : [line];
+}
+
+/** Verses parted by empty lines, lines, words. Chinese punctuation, spaces between Chinese phrases and strokes part lines as well. */
 export function splitText(text: string): readonly (readonly (readonly string[])[])[] {
   return text
     .split(/\n\s*\n/u)
     .map((verse) =>
       verse
-        .split(/\n|(?<=[，。！？；])/u)
+        .split(LINE_END)
+        .flatMap(splitSpaces)
         .map((line) => [...line.matchAll(WORD)].flatMap(([word]) => splitScripts(word)))
         .filter((words) => words.length > 0),
     )

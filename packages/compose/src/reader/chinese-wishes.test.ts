@@ -63,7 +63,7 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["九度以内", { ambitus: 9 }],
   ["音域：12度", { ambitus: 12 }],
   ["不超过A5，最低到D4", { highest: "A5", lowest: "D4" }],
-  ["最高音不要超过E5，给女声唱", { highest: "E5", instrument: "voice" }],
+  ["最高音不要超过E5，给女声唱", { highest: "E5", instrument: "soprano" }],
   ["仿舒伯特的艺术歌曲，女高音", { after: "Schubert", rhythm: "art song", instrument: "soprano" }],
   ["巴赫风格的众赞歌", { after: "Bach", rhythm: "chorale" }],
   ["题为《晨雨》，宁静", { title: "晨雨", moods: ["calm"] }],
@@ -200,8 +200,60 @@ const HARDER: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ],
 ];
 
+/** What is refused is in no request. */
+const REFUSED: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  ["不要五声音阶", {}],
+  ["非五声音阶", {}],
+  ["别写成小调", {}],
+  ["不要G调", {}],
+  ["不用大调，圆舞曲", { rhythm: "waltz" }],
+  ["除了6/8拍都可以", {}],
+  ["除了弱起还要和弦", { pickup: true, chords: true }],
+  ["非要G大调不可", { tonic: "G", mode: "major" }],
+  ["不快乐", {}],
+  ["快乐但不要太快乐", { moods: ["bright"] }],
+  ["悲伤但不要慢", { moods: ["sombre"], tempo: "moderate" }],
+  ["音符不要太密也不要太疏", { density: "medium" }],
+];
+
+/** Words to be sung, whatever they are called; 《…》 names a work. */
+const SUNG: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  ["歌词“祝你生日快乐 祝你天天开心”", { lyrics: "祝你生日快乐 祝你天天开心" }],
+  ["给这句话谱曲：床前明月光，疑是地上霜", { lyrics: "床前明月光，疑是地上霜" }],
+  ["给“床前明月光，疑是地上霜”谱曲", { lyrics: "床前明月光，疑是地上霜" }],
+  ["把下面的诗谱成歌：床前明月光，疑是地上霜", { lyrics: "床前明月光，疑是地上霜" }],
+  [
+    "用“小燕子穿花衣，年年春天来这里”写一首儿童歌曲",
+    { lyrics: "小燕子穿花衣，年年春天来这里", rhythm: "children's song" },
+  ],
+  [
+    "写一首歌，歌词是春天来了 花儿开了，C大调",
+    { rhythm: "song", lyrics: "春天来了 花儿开了", tonic: "C", mode: "major" },
+  ],
+  ["用古诗《静夜思》的意境写一首曲子", {}],
+  ["给《静夜思》谱曲", { title: "静夜思" }],
+];
+
+/** Signatures with a mode, degrees of the key, limits and phrases that are counted. */
+const COUNTED: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  ["两个升号的小调", { rhythm: "xiaodiao", tonic: "B", mode: "minor" }],
+  ["没有升降号的小调", { rhythm: "xiaodiao", tonic: "A", mode: "minor" }],
+  ["一个降号的民间小调", { rhythm: "xiaodiao", tonic: "D", mode: "minor" }],
+  ["起承转合四句，每句四小节", { form: "ABCD", barsPerSection: 4 }],
+  ["不超过十六小节", { bars: 16 }],
+  ["16到24小节", { bars: 24 }],
+  ["三十二小说", { bars: 32 }],
+  ["和弦用I IV V I，G大调", { chords: ["G", "C", "D", "G"], tonic: "G", mode: "major" }],
+  ["和弦用I IV V I", { chords: true }],
+  ["开头用 sol la do re", { motif: "G A C D" }],
+  ["开头用简谱 5 6 1 2，G调", { motif: "d e G A", tonic: "G" }],
+  ["用 la do re mi 开头，a小调", { motif: "A C D E", tonic: "A", mode: "minor" }],
+  ["进行曲速度的圆舞曲", { rhythm: "waltz" }],
+  ["低音男声", { instrument: "bass" }],
+];
+
 describe("a Chinese wish", () => {
-  it.each([...WISHES, ...HARDER])("%s", (words, request) => {
+  it.each([...WISHES, ...HARDER, ...REFUSED, ...SUNG, ...COUNTED])("%s", (words, request) => {
     expect(readWish(words).request).toEqual({ words, ...request });
   });
 });

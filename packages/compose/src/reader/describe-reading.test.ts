@@ -16,6 +16,25 @@ describe("telling a reading", () => {
     ["你好", "zh", "没有听到具体的要求。"],
     ["a mazurca", "en", "Understood: kind mazurka (written “mazurca”)."],
     ["in D, in G", "en", "Understood: tonic D. Contradictory, the first was kept: “in D”, not “in G”."],
+    [
+      "in D major, in G minor",
+      "en",
+      "Understood: tonic D; mode major. Contradictory, the first was kept: “D major”, not “G minor”.",
+    ],
+    [
+      "a tune in Gm, no, make it Am",
+      "en",
+      "Understood: mode minor; tonic A. Corrected, the last was kept: “Am”, not “Gm”.",
+    ],
+    [
+      "not in G",
+      "en",
+      "Nothing in particular was asked for. Ignored: “in G” (asked not to be, which cannot be promised).",
+    ],
+    ["不要G调", "zh", "没有听到具体的要求。未采用：「G调」（要求不要，但无法保证）。"],
+    ["降E调，仿贝多芬", "zh", "听懂了：主音：降E；仿：贝多芬。"],
+    ["不超过16小节", "zh", "听懂了：小节数：16（写作「不超过16小节」）。"],
+    ["月光，月光", "zh", "没有听到具体的要求。可由意象选定情绪：「月光」（月色与夜晚宜用长音与级进）。"],
     ["月光", "zh", "没有听到具体的要求。可由意象选定情绪：「月光」（月色与夜晚宜用长音与级进）。"],
   ] as const)("%s, in %s", (words, language, told) => {
     expect(describeReading(readWish(words), language)).toBe(told);

@@ -88,7 +88,10 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["E freygish, a lively bulgar", { tonic: "E", scale: "freygish", moods: ["lively"], rhythm: "freylekhs" }],
   ["in six-eight", { meter: "6/8" }],
   ["a tune in three, in G", { meter: "3/4", tonic: "G" }],
-  ["a song in three four time, sad and slow", { meter: "3/4", moods: ["wistful"], tempo: "slow" }],
+  [
+    "a song in three four time, sad and slow",
+    { rhythm: "song", meter: "3/4", moods: ["wistful"], tempo: "slow" },
+  ],
   ["six eight jigs please", { meter: "6/8", rhythm: "jig" }],
   ["♩=96, minuet, G", { tempoBpm: 96, rhythm: "minuet", tonic: "G" }],
   ["adagio in c minor", { tempo: "slow", tonic: "C", mode: "minor" }],
@@ -200,7 +203,7 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ],
   ["two tunes: one jig, with guitar chords", { count: 2, rhythm: "jig", chords: true }],
   ["an upbeat tune with an upbeat", { moods: ["bright"], pickup: true }],
-  ["a song", {}],
+  ["a song", { rhythm: "song" }],
   ["Scottish song, in F major, 4 voices", { style: "scottish", rhythm: "song", tonic: "F", mode: "major" }],
   [
     "Write a jolly drinking song with a verse and a chorus of 8 bars each",
@@ -239,8 +242,80 @@ const HARDER: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["a 2/4 polka w/ chords (G D7 G C)", { meter: "2/4", rhythm: "polka", chords: ["G", "D7", "G", "C"] }],
 ];
 
+/** What is refused is in no request. */
+const REFUSED: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  ["a jig, not in G", { rhythm: "jig" }],
+  ["in any key except D", {}],
+  ["any key but D, please", {}],
+  ["a tune without F sharp", {}],
+  ["a reel that isn't pentatonic", { rhythm: "reel" }],
+  ["a waltz, but not 6/8", { rhythm: "waltz" }],
+  ["major, not minor", { mode: "major" }],
+  ["not like Bach", {}],
+  ["don't start with G A B", {}],
+  ["avoid the note F", {}],
+  ["why not in G?", { tonic: "G" }],
+  ["sad but not slow", { moods: ["wistful"], tempo: "moderate" }],
+  ["not too dense and not too sparse", { density: "medium" }],
+];
+
+/** Words to be sung, whatever they are called, and titles, which are not. */
+const SUNG: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  [
+    'song with verse and chorus in G: "The river runs away / and carries me home"',
+    { form: "VC", tonic: "G", rhythm: "song", lyrics: "The river runs away / and carries me home" },
+  ],
+  [
+    "song: Twinkle little star how I wonder what you are",
+    { lyrics: "Twinkle little star how I wonder what you are" },
+  ],
+  [
+    "Set these words to music: The woods are lovely, dark and deep",
+    { lyrics: "The woods are lovely, dark and deep" },
+  ],
+  ['Set "Gone is the night, gone is the rain" to music', { lyrics: "Gone is the night, gone is the rain" }],
+  ['a reel called "AC/DC"', { rhythm: "reel", title: "AC/DC" }],
+  [
+    "song: slow and sad with a lot of happy people in it",
+    { rhythm: "song", tempo: "slow", moods: ["wistful", "bright"] },
+  ],
+];
+
+/** Notes by their place, degrees of the key, limits and what is not the tune's own. */
+const PLACED: readonly (readonly [words: string, request: ComposeRequest])[] = [
+  ["goes up to the high A and down to the G below middle C", { highest: "A5", lowest: "G3" }],
+  ["up to high B", { highest: "B5" }],
+  ["from low D to high D on the whistle", { lowest: "D4", highest: "D5", instrument: "whistle" }],
+  ["between the G below middle C and the A above middle C", { lowest: "G3", highest: "A4" }],
+  ["nothing above high C", { highest: "C6" }],
+  ["around middle C", {}],
+  ["two sharps, not minor", { tonic: "D" }],
+  ["two parts of 8", { form: "AB", barsPerSection: 8 }],
+  ["two phrases of four bars each", { form: "AB", barsPerSection: 4 }],
+  ["between 16 and 24 bars", { bars: 24 }],
+  ["16-24 bars", { bars: 24 }],
+  ["longer than 40 bars", { bars: 40 }],
+  [
+    "bars 32 tempo 120 key Em meter 6/8",
+    { bars: 32, tempoBpm: 120, tonic: "E", mode: "minor", meter: "6/8" },
+  ],
+  ["I-V-vi-IV in C", { chords: ["C", "G", "Am", "F"], tonic: "C" }],
+  ["chords ii V7 I in F major", { chords: ["Gm", "C7", "F"], tonic: "F", mode: "major" }],
+  ["chords i VI V7 i in E minor", { chords: ["Em", "C", "B7", "Em"], tonic: "E", mode: "minor" }],
+  ["I bVII IV I in D mixolydian", { chords: ["D", "C", "G", "D"], tonic: "D", mode: "mixolydian" }],
+  ["chords I IV V I", { chords: true }],
+  ["chords C/G/Am/F", { chords: ["C", "G", "Am", "F"] }],
+  ["chords C/E Am G/B C", { chords: ["C/E", "Am", "G/B", "C"] }],
+  ["motif: sol la do re in D major", { motif: "A B D E", tonic: "D", mode: "major" }],
+  ["in D but ending in B minor", { tonic: "D" }],
+  ["a tune ending on G starting on D", {}],
+  ["a waltz at march tempo", { rhythm: "waltz" }],
+  ["a song for male voice", { rhythm: "song", instrument: "tenor" }],
+  ["a song that is a reel", { rhythm: "reel" }],
+];
+
 describe("an English wish", () => {
-  it.each([...WISHES, ...HARDER])("%s", (words, request) => {
+  it.each([...WISHES, ...HARDER, ...REFUSED, ...SUNG, ...PLACED])("%s", (words, request) => {
     expect(readWish(words).request).toEqual({ words, ...request });
   });
 });

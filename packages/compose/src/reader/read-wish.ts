@@ -15,6 +15,7 @@ import { readBars, readSectionBars } from "./slot/bars.ts";
 import { readChords, readChordWishes } from "./slot/chords.ts";
 import { readComposer } from "./slot/composer.ts";
 import { readCount, readNumbers } from "./slot/count.ts";
+import { readDegreeMotif } from "./slot/degree-motif.ts";
 import { readElsewhere } from "./slot/elsewhere.ts";
 import { readForm } from "./slot/form.ts";
 import { readKey, readLooseKey } from "./slot/key.ts";
@@ -24,6 +25,7 @@ import { readNoteSet } from "./slot/note-set.ts";
 import { readPickup } from "./slot/pickup.ts";
 import { readQuoted } from "./slot/quoted.ts";
 import { readRange } from "./slot/range.ts";
+import { readRomanChords } from "./slot/roman-chords.ts";
 import { readScale } from "./slot/scale.ts";
 import { readSignature } from "./slot/signature.ts";
 import { readTempoFigures } from "./slot/tempo.ts";
@@ -37,7 +39,9 @@ export const MOST_WISH_LENGTH = 2_000;
 
 /** Limits, pick-ups and chords may be wished by a refusal, and of what the lexicons hold some of a refused wish is left. */
 const readAll = inOrder([
-  ...[readQuoted, readComposer, readMotif, readNoteSet, readChords].map(heedingRefusals),
+  ...[readQuoted, readComposer, readMotif, readNoteSet, readDegreeMotif, readRomanChords, readChords].map(
+    heedingRefusals,
+  ),
   readRange,
   readAmbitus,
   readElsewhere,

@@ -85,13 +85,22 @@ function hitsOf(folded: string): readonly Hit[] {
     const word = wordAt.get(place);
     const hit = word !== undefined ? englishHit(folded, words, word) : chineseAt(folded, place);
     if (hit !== undefined) hits.push(hit);
-    place = hit?.span.end ?? (word === undefined ? place + 1 : (words[word]?.end ?? place + 1));
+    const unread = word === undefined ? place + strayLength(folded, place) : words[word]?.end;
+    place = hit?.span.end ?? unread ?? place + 1;
   }
   return hits;
 }
 
-const chineseAt = (folded: string, place: number) =>
-  HAN.test(folded.charAt(place)) ? chineseHit(folded, place) : undefined;
+function chineseAt(folded: string, place: number): Hit | undefined {
+  const hit = HAN.test(folded.charAt(place)) ? chineseHit(folded, place) : undefined;
+  const isStray = hit !== undefined && hit.span.end - place < strayLength(folded, place);
+  return isStray ? undefined : hit;
+}
+
+/** A number of several characters that nothing has counted is left together, to be told. */
+const STRAY_NUMBER = /^[一二两三四五六七八九十百千]{2,8}/u;
+const strayLength = (folded: string, place: number) =>
+  STRAY_NUMBER.exec(folded.slice(place, place + 8))?.[0].length ?? 1;
 
 /** A phrase, and whether it is refused. */
 interface HeardHit extends Hit {

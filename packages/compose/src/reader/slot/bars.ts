@@ -7,7 +7,7 @@ import { type Finding, found, withoutSlot } from "../wish.ts";
 
 const BAR = "(?:bars?|measures?|mes\\.?)\\b";
 const SECTION = "(?:parts?|sections?|strains?|halves|half|turns?|verses?|chorus(?:es)?|refrains?)\\b";
-const CHINESE_BAR = " ?个?(?:小节|小结)";
+const CHINESE_BAR = " ?个?(?:小节|小结|小说)";
 const CHINESE_SECTION = "(?:乐段|段落|部分|段|主歌|副歌)";
 const ABOUT = "(?:大约|大概|约|差不多|都|均为|各为|为|是|有|:|占|写|长| )*";
 
@@ -16,13 +16,29 @@ function sectionFinding({ start, end, groups }: Match): Finding | undefined {
   return value === undefined ? undefined : found(start, end, { slot: "barsPerSection", value });
 }
 
+const LETTERS = "ABCDEF";
+
 /** "2x8 bars", "8+8 bars": the form as well. */
 function countedFinding({ start, end, groups }: Match): Finding | undefined {
   const value = readNumber(groups["number"]);
   if (value === undefined) return undefined;
-  const form = "ABCDEF".slice(0, Number(groups["count"] ?? 2));
+  const count = groups["count"] === undefined ? 2 : readNumber(groups["count"]);
+  if (count === undefined || count < 2 || count > LETTERS.length) return undefined;
+  const form = LETTERS.slice(0, count);
   return found(start, end, { slot: "barsPerSection", value }, { slot: "form", value: form, isVague: true });
 }
+
+/** Phrases that are counted are sections: "two phrases of four bars each", 四句，每句四小节. */
+const readCountedPhrases = inOrder([
+  patternReader(
+    `(?<count>${NUMBER}) phrases?,? (?:of |with )?(?<number>${NUMBER})[ -]${BAR}(?: each)?`,
+    countedFinding,
+  ),
+  patternReader(
+    `(?:起承转合)?[ ,]?(?<count>${NUMBER})个?(?:乐句|句)[ ,]?(?:每个?(?:乐句|句)|每|各)${ABOUT}(?<number>${NUMBER})${CHINESE_BAR}`,
+    countedFinding,
+  ),
+]);
 
 /** Phrases have no slot; their bars are not those of a section. */
 const readPhrases = patternReader(
@@ -55,6 +71,10 @@ function eachFinding(match: Match, { folded }: WishText): Finding | undefined {
 
 /** What the bars belong to stays in the text wherever it may tell the form. */
 const readSections = inOrder([
+  patternReader(
+    `(?<=${SECTION}) of (?<number>${NUMBER})(?: each)?(?= ?(?:$|[,.;!?\\n])| (?:and|with|in|for|please)\\b)`,
+    sectionFinding,
+  ),
   patternReader(
     `(?<number>${NUMBER})[ -]${BAR}(?=[ -](?:long |repeated |equal |[a-f] )*${SECTION})`,
     sectionFinding,
@@ -91,8 +111,37 @@ function barsFinding({ start, end, groups }: Match): Finding | undefined {
   return value === undefined ? undefined : found(start, end, { slot: "bars", value });
 }
 
+/** A limit is no number of bars; the nearest that can be set is, and the account tells what was written. */
+function limitFinding(match: Match): Finding | undefined {
+  const finding = barsFinding(match);
+  if (finding?.kind !== "wish") return undefined;
+  const bars = /\p{Script=Han}/u.test(match.text) ? "小节" : " bars";
+  return { ...finding, meant: readNumber(match.groups["number"]) + bars };
+}
+
+const LIMIT =
+  "(?:(?:no |not )?(?:longer|shorter|more|less|fewer) than|at least|at most|a minimum of|a maximum of|up to|over|under|maximum|minimum)";
+const CHINESE_LIMIT =
+  "(?:(?:不要?|别|不能|不得)(?:超过|多于|少于|长于|短于)|超过|多于|少于|长于|短于|至少|最少|至多|最多|不到)";
+
+/** "between 16 and 24 bars", "longer than 40 bars", 不超过十六小节. */
+const readBarLimits = inOrder([
+  patternReader(
+    `(?:(?:between|from) )?(?:${NUMBER})(?:(?<=\\d) ?- ?(?=\\d)| (?:to|or) | and (?<=between .{1,20}))(?<number>${NUMBER})[ -]?${BAR}(?: long)?`,
+    limitFinding,
+  ),
+  patternReader(
+    `(?:在)?(?:${NUMBER})(?:个?小节)? ?(?:-|到|至|或) ?(?<number>${NUMBER})${CHINESE_BAR}(?:之间)?`,
+    limitFinding,
+  ),
+  patternReader(`\\b${LIMIT} (?<number>${NUMBER})[ -]?${BAR}(?: long)?`, limitFinding),
+  patternReader(`${CHINESE_LIMIT}(?<number>${NUMBER})${CHINESE_BAR}`, limitFinding),
+  patternReader(`(?<number>${NUMBER})${CHINESE_BAR}(?:以内|之内|以上|以下)`, limitFinding),
+]);
+
 /** Bars in all. */
 export const readBars: Reader = inOrder([
+  readBarLimits,
   patternReader(
     `(?<number>${NUMBER}) (?:in all|in total|altogether|overall|total)\\b`,
     (match, { source }) => (/bars|measures/iu.test(source) ? barsFinding(match) : undefined),
@@ -110,6 +159,7 @@ export const readBars: Reader = inOrder([
 
 /** Bars of a section; read before bars in all, whose words they contain. */
 export const readSectionBars: Reader = inOrder([
+  readCountedPhrases,
   readPhrases,
   readLabelledSections,
   readCountedSections,

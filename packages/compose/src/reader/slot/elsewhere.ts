@@ -3,7 +3,8 @@ import { inOrder, patternReader, type Reader } from "../text/scan.ts";
 import { withoutSlot } from "../wish.ts";
 
 const NOTE = "[a-g](?:#|b|[ -]sharp|[ -]flat)?(?![a-z0-9'#])";
-const KEY = `(?:the )?(?:key of )?(?:the )?(?:${NOTE}(?: (?:major|minor|dorian|mixolydian|lydian|phrygian))?|relative (?:minor|major)|parallel (?:minor|major)|dominant|subdominant|major|minor)`;
+const MODE = "(?:[ -](?:major|minor|dorian|mixolydian|lydian|phrygian))";
+const KEY = `(?:the )?(?:key of )?(?:the )?(?:${NOTE}${MODE}?|relative (?:minor|major)|parallel (?:minor|major)|dominant|subdominant|major|minor)`;
 
 /** What no slot holds; read early, lest it be taken for the key. */
 export const readElsewhere: Reader = inOrder([
@@ -11,7 +12,12 @@ export const readElsewhere: Reader = inOrder([
     withoutSlot(start, end),
   ),
   patternReader(
-    `\\b(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es?|ing)|resolv(?:es?|ing)|cadenc(?:es?|ing)|land(?:s|ing)?)(?: up| back)? (?:on|in|with|at) (?:an? |the )?(?:note |chord |low |high )?(?:${NOTE}|tonic|dominant|fifth|root|home note|half cadence)`,
+    `\\b(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es?|ing)|resolv(?:es?|ing)|cadenc(?:es?|ing)|land(?:s|ing)?)(?: up| back)? (?:on|in|with|at) (?:an? |the )?(?:note |chord |low |high )?(?:${NOTE}${MODE}?|tonic|dominant|fifth|root|home note|half cadence)`,
+    ({ start, end }) => withoutSlot(start, end),
+  ),
+  // A first note alone is no motif; "a" may be an article.
+  patternReader(
+    `\\b(?:start|begin|open)(?:s|ing|ning)? (?:up |off )?(?:on|with|from) (?:the )?(?:note |low |high )?(?!a (?![,.;!?]))${NOTE}(?!${MODE}|[ ,-]+[a-g](?![a-z]))`,
     ({ start, end }) => withoutSlot(start, end),
   ),
   patternReader(

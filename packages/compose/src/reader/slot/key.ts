@@ -146,16 +146,15 @@ const readLoneXiaodiao = patternReader(
   ({ start, end, text }, { folded, source }) => {
     const before = folded.slice(Math.max(0, start - 12), start);
     const after = folded.slice(end, end + 12);
-    const hasOtherKind = RHYTHM_NAMES.some((name) => folded.includes(name));
     const isMode =
       text === "小调" &&
       (MODE_AFTER.test(after) ||
         (!KIND_BEFORE.test(before) &&
           !FIVE_MODES.test(source) &&
-          (hasOtherKind ||
-            /^的/u.test(after) ||
+          (/^的/u.test(after) ||
             /(?:用|是|以|成|要|选|写成|调式:?|调性:?) ?$/u.test(before) ||
-            !KIND_BEFORE_NOUN.test(before))));
+            !KIND_BEFORE_NOUN.test(before) ||
+            RHYTHM_NAMES.some((name) => folded.includes(name)))));
     return isMode
       ? found(start, end, { slot: "mode", value: "minor" })
       : found(start, end, { slot: "rhythm", value: "xiaodiao" });

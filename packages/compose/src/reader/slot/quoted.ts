@@ -1,4 +1,5 @@
 /** @file What is quoted: titles and words to be sung. They are put aside first, since anything may stand in them. */
+import { PHRASES } from "../lexicon/phrase-index.ts";
 import { inOrder, type Match, matchesOf, pattern, type Reader } from "../text/scan.ts";
 import type { WishText } from "../text/wish-text.ts";
 import { type Finding, found, withoutSlot } from "../wish.ts";
@@ -11,7 +12,7 @@ const QUOTED = pattern(
 const LYRICS_BEFORE =
   /(?:\b(?:words?|lyrics?|texts?|poem|verse|lines?|sing(?:ing|s)?|sung to)|歌词|唱词|填词|诗句?|配词|词|唱出?)[^",.;\n]{0,14}$/u;
 const LYRICS_AFTER =
-  /^ ?(?:as (?:the )?(?:lyrics|words|text)|(?:作为?|为|做|当|的?)(?:歌词|词)|这(?:几|两|四)?[句首段行]?(?:诗|话|歌词|词))/u;
+  /^ ?(?:as (?:the )?(?:lyrics|words|text)|(?:作为?|为|做|当|的?)(?:歌词|词)|这(?:几|两|四)?[句首段行]?(?:诗|话|歌词|词)|[几两四]?[句首段行](?:诗|话|歌词|词))/u;
 const NOTES_BEFORE =
   /(?:\b(?:start|begin|open|motif|motive|notes|chords?|progression|first)|开头|开始|动机|以|用|和弦|音|起)[^",.;\n]{0,16}$/u;
 const NOTES_INSIDE = /^[A-G|a-g\d/,'^_=#m \-7]{1,80}$/u;
@@ -20,34 +21,83 @@ const LIKE_BEFORE =
 const NOTES_AFTER =
   /^ ?(?:(?:as|for) (?:the |its |a )?)?(?:chords?|progression|motif|opening|theme|来?开头|开始|的?和弦|为?动机|作为?动机)/u;
 const OPENS_AFTER = /^ ?(?:来|作为?|做)?(?:开头|开始|起头|开场|起句)/u;
+/** 用《静夜思》的意境: a picture. */
+const IMAGE_AFTER = /^ ?(?:里|中)?的?(?:意境|意象|诗意|情境|画面|感觉|情绪|情感|氛围|主题|故事)/u;
 const LIKE_AFTER = /^ ?(?:那样|一样|那种|的?风格|类似|差不多|似的|-style|style|-like)/u;
 
-function quotedFinding(match: Match, text: WishText): Finding | undefined {
-  const { start, end, groups } = match;
-  const inside = groups["double"] ?? groups["book"] ?? groups["single"] ?? "";
-  const said = text.source.slice(start + 1, end - 1).trim();
-  const before = text.folded.slice(Math.max(0, start - 48), start);
-  const after = text.folded.slice(end, end + 24);
-  const sung = LYRICS_BEFORE.exec(before);
+/** What stands between quotation marks, and around them. */
+interface Quote {
+  readonly start: number;
+  readonly end: number;
+  readonly inside: string;
+  /** As it was written. */
+  readonly said: string;
+  readonly before: string;
+  readonly after: string;
+  /** 《…》 names a work. */
+  readonly isBook: boolean;
+}
+
+function quoteOf({ start, end, groups }: Match, { source, folded }: WishText): Quote {
+  return {
+    start,
+    end,
+    inside: groups["double"] ?? groups["book"] ?? groups["single"] ?? "",
+    said: source.slice(start + 1, end - 1).trim(),
+    before: folded.slice(Math.max(0, start - 48), start),
+    after: folded.slice(end, end + 24),
+    isBook: groups["book"] !== undefined,
+  };
+}
+
+function quotedFinding(quote: Quote): Finding | undefined {
+  const { start, end, said, before } = quote;
   if (said === "") return undefined;
-  if (sung !== null || LYRICS_AFTER.test(after)) {
-    return found(start - (sung?.[0].length ?? 0), end, { slot: "lyrics", value: said });
-  }
-  if (areNotes(inside, before, after)) return undefined;
-  if (speaksOfAnother(before, after)) return withoutSlot(start, end);
-  if (!isTitle(inside, before, after, groups["book"] !== undefined)) return undefined;
+  const sung = lyricsStart(quote);
+  // 《静夜思》 names a poem; its words are not in it.
+  if (sung !== undefined)
+    return quote.isBook ? withoutSlot(sung, end) : found(sung, end, { slot: "lyrics", value: said });
+  if (areNotes(quote)) return undefined;
+  if (speaksOfAnother(quote)) return withoutSlot(start, end);
+  if (areLines(quote)) return found(start, end, { slot: "lyrics", value: said });
+  if (!isTitle(quote)) return undefined;
   const named = TITLE_BEFORE.exec(before)?.[0].length ?? 0;
   return found(start - named, end, { slot: "title", value: said });
 }
 
+/** Where what calls them words to be sung begins, if anything does. */
+function lyricsStart({ start, before, after, isBook }: Quote): number | undefined {
+  if (isBook && IMAGE_AFTER.test(after)) return undefined;
+  const cue = LYRICS_BEFORE.exec(before);
+  if (cue !== null) return start - cue[0].length;
+  return LYRICS_AFTER.test(after) ? start : undefined;
+}
+
+const SET_BEFORE = /(?:\bset(?:ting)?(?: of)?|[给为把将用以]) ?$/u;
+const SET_AFTER = /^ ?(?:to music\b|(?:来)?(?:谱|配|作)(?:一?[首支个])?(?:成|曲|歌)|(?:来)?[写编唱])/u;
+/** Verses: lines with a stroke between them, or a comma in what is too long for a title. */
+const LINES =
+  /\s\/\s|\n|(?<=\p{Script=Han})\/|^(?=[^,]*,)(?:\S+ ){5,}\S+$|^(?=.*[, .])[\p{Script=Han},.!?; ]{10,}$/u;
+/** Shorter ones between quotation marks are titles: 用“春天”写一首歌. */
+const SHORTEST_LINE = 7;
+
+/** Words to be set to music although nothing calls them words. */
+function areLines({ inside, before, after, isBook }: Quote): boolean {
+  const isName = isBook || TITLE_BEFORE.test(before) || TITLE_AFTER.test(after);
+  if (isName || NOTES_INSIDE.test(inside)) return false;
+  const isSet = SET_BEFORE.test(before) && SET_AFTER.test(after);
+  return LINES.test(inside) || (isSet && inside.length >= SHORTEST_LINE);
+}
+
 /** Notes and chords between quotation marks are left to their own readers. */
-function areNotes(inside: string, before: string, after: string): boolean {
+function areNotes({ inside, before, after }: Quote): boolean {
   return NOTES_INSIDE.test(inside) && (NOTES_BEFORE.test(before) || NOTES_AFTER.test(after));
 }
 
 /** "like 《茉莉花》" names another tune; "do re mi" at the beginning is no title either. */
-function speaksOfAnother(before: string, after: string): boolean {
-  return OPENS_AFTER.test(after) || LIKE_BEFORE.test(before) || LIKE_AFTER.test(after);
+function speaksOfAnother({ before, after, isBook }: Quote): boolean {
+  const isLikened = LIKE_BEFORE.test(before) || LIKE_AFTER.test(after);
+  return isLikened || OPENS_AFTER.test(after) || (isBook && IMAGE_AFTER.test(after));
 }
 
 const TITLE_BEFORE =
@@ -56,40 +106,60 @@ const TITLE_AFTER =
   /^ ?(?:as (?:the |its |a )?(?:title|name)|为(?:题|名|标题|曲名)|作(?:为)?(?:标题|题目|名字|题|曲名)|(?:is|as) the (?:title|name)|做(?:标题|题目|名字))/u;
 
 /** A word put between quotation marks for stress is no title: it is short, in small letters, and nothing calls it one. */
-function isTitle(inside: string, before: string, after: string, isBook: boolean): boolean {
+function isTitle({ inside, before, after, isBook }: Quote): boolean {
   if (isBook || TITLE_BEFORE.test(before) || TITLE_AFTER.test(after)) return true;
   return /^[A-Z]/u.test(inside) ? inside.length > 2 : inside.includes(" ") || inside.length > 12;
 }
 
 const readQuotes: Reader = (text) =>
   matchesOf(QUOTED, text.plain)
-    .map((match) => quotedFinding(match, text))
+    .map((match) => quotedFinding(quoteOf(match, text)))
     .filter((finding) => finding !== undefined);
 
 const LYRICS_CUE = pattern(
   '(?:(?:with|to|using|set to|sing|setting|and)? ?(?:the |these |my |following )*(?:lyrics?|words|text)(?: are| is| go| read)? ?:|(?:to|with|setting|on) (?:the|these) (?:words|lyrics|lines?|text) (?!of\\b|by\\b|from\\b|about\\b)(?!["\'])|(?:歌词|唱词|填词|配词|词|诗)(?:谱曲|配曲|作曲|写曲|写旋律|配旋律|谱写旋律)? ?(?:是|为|如下|用|就是|内容)? ?:|(?:歌词|唱词)(?:是|为|用)(?![:" ]))[ \\n]*(?<lyrics>[^\\s"\\u0000][^\\u0000]*)',
 );
+const SET_TO_MUSIC = pattern(
+  '(?:\\b(?:set|put|setting|putting) (?:(?:this|these|the|my|those|following|it) ?)*(?:words|poems?|verses?|lines?|text|lyrics)? ?to music ?:|(?:[给为把将用以](?:这|下面|以下|下列|我)?的?[几两一]?[句段首行]?的?)?(?:话|句子?|文字|诗句?|歌词|词)来?(?:谱曲|配曲|作曲|写曲|(?:谱|写|唱|编|配)成?一?[首支]?(?:歌曲?|曲子?)) ?:)[ \\n]*(?<lyrics>[^\\s"\\u0000][^\\u0000]*)',
+);
+const SONG_LABEL = pattern('\\bsongs? ?: ?(?<lyrics>[^\\s"\\u0000][^\\u0000]*)');
+const FEWEST_WORDS = 6;
+
+/** "song: Twinkle little star": many words, none of them a wish. */
+function isVerse(said: string): boolean {
+  const words = said.match(/[a-z']+/gu) ?? [];
+  const isWish = (word: string) => PHRASES.meanings.get(word)?.kind === "wish";
+  return words.length >= FEWEST_WORDS && !WISH_INSIDE.test(said) && !words.some(isWish);
+}
+
 /** 床前明月光，……，写成四四拍的歌: a clause that no longer is sung. */
 const WISH_CLAUSE = /^ ?(?:请|并|再|把它?)?(?:写成|谱成|配成|做成|唱成)/u;
+/** A clause that begins with a key, a meter or a number of bars. */
+const FIGURE_CLAUSE =
+  /^ ?(?:in )?(?:[升降]?[a-g][#b]?(?: ?[大小]调| major\b| minor\b)|\d+\/\d|(?:\d+|[一二三四五六七八十]+) ?(?:bars\b|小节|拍))/u;
 const WISH_INSIDE = /[\d♩]|大调|小调|小节|调式|\b(?:bars?|major|minor|chords?|tempo|verse)\b|和弦/u;
 
 /** Where unquoted words to be sung end: at a semicolon or an empty line, or at a stop after which wishes go on. */
 function lyricsEnd(said: string): number {
   const stop = matchesOf(/[;,]|\n\n|[.。] ?(?=\S)/gu, said).find(({ text, end }) => {
     const rest = said.slice(end).toLowerCase();
-    if (text === ",") return WISH_CLAUSE.test(rest);
+    if (text === ",") return WISH_CLAUSE.test(rest) || FIGURE_CLAUSE.test(rest);
     return text === ";" || text === "\n\n" || WISH_INSIDE.test(rest);
   });
   return stop === undefined ? said.length : stop.start;
 }
 
-const readLyrics: Reader = (text) =>
-  matchesOf(LYRICS_CUE, text.folded).map(({ start, end, groups }) => {
-    const from = end - (groups["lyrics"] ?? "").length;
-    const length = lyricsEnd(text.folded.slice(from, end));
-    const said = text.source.slice(from, from + length).trim();
-    return found(start, from + length, { slot: "lyrics", value: said.replace(/[.。]$/u, "") });
-  });
+const lyricsReader =
+  (cue: RegExp, areSung: (said: string) => boolean = () => true): Reader =>
+  (text) =>
+    matchesOf(cue, text.folded)
+      .filter(({ groups }) => areSung(groups["lyrics"] ?? ""))
+      .map(({ start, end, groups }) => {
+        const from = end - (groups["lyrics"] ?? "").length;
+        const length = lyricsEnd(text.folded.slice(from, end));
+        const said = text.source.slice(from, from + length).trim();
+        return found(start, from + length, { slot: "lyrics", value: said.replace(/[.。]$/u, "") });
+      });
 
 const SMALL_WORD = "(?:the|of|and|a|an|to|o'|on|at|by|from|de|la)";
 const CAPITAL = "(?:[A-Z][A-Za-z'’]*|O'[A-Z][a-z]+)";
@@ -121,4 +191,10 @@ const readUnquotedTitle: Reader = inOrder(
 );
 
 /** Titles and words to be sung, quoted or not. */
-export const readQuoted: Reader = inOrder([readQuotes, readLyrics, readUnquotedTitle]);
+export const readQuoted: Reader = inOrder([
+  readQuotes,
+  lyricsReader(SET_TO_MUSIC),
+  lyricsReader(LYRICS_CUE),
+  readUnquotedTitle,
+  lyricsReader(SONG_LABEL, isVerse),
+]);

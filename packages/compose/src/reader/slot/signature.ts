@@ -1,7 +1,8 @@
 /** @file The key by its signature: "in two sharps", 三个降号. The tonic is that of the mode that is said, of major where none is. */
 import { key, keyFifths, type Mode, nameAtFifths, printPitchName } from "@melodist/score";
 import { NUMBER, readNumber } from "../text/numeral.ts";
-import { inOrder, type Match, pattern, patternReader, type Reader } from "../text/scan.ts";
+import { isRefused } from "../text/refusal.ts";
+import { inOrder, type Match, matchesOf, pattern, patternReader, type Reader } from "../text/scan.ts";
 import type { WishText } from "../text/wish-text.ts";
 import { type Finding, found } from "../wish.ts";
 import { MODE_WORDS } from "./mode.data.ts";
@@ -15,17 +16,20 @@ const MODES = MODE_WORDS.map(([mode, english, chinese]) => {
   return { mode, words: pattern(`\\b(?:${words.join("|")})\\b|${chinese.replaceAll(" ", "|")}`) };
 });
 
-/** The mode that is said anywhere in a wish. */
-function modeSaid({ folded }: WishText): Mode {
-  return MODES.find(({ words }) => folded.search(words) >= 0)?.mode ?? "major";
+/** The mode that is said anywhere in a wish and not refused. */
+function modeSaid({ folded }: WishText): Mode | undefined {
+  const isSaid = (words: RegExp) => matchesOf(words, folded).some(({ start }) => !isRefused(folded, start));
+  return MODES.find(({ words }) => isSaid(words))?.mode;
 }
 
 function signatureFinding({ start, end, groups }: Match, text: WishText): Finding | undefined {
   const count = groups["count"] === undefined ? 0 : readNumber(groups["count"]);
   if (count === undefined || count > MOST_SIGNS) return undefined;
   const fifths = /flat|降/u.test(groups["sign"] ?? "") ? -count : count;
-  const tonic = nameAtFifths(fifths - keyFifths(key("C", 0, modeSaid(text))));
-  return found(start, end, { slot: "tonic", value: printPitchName(tonic) });
+  const mode = modeSaid(text);
+  const tonic = nameAtFifths(fifths - keyFifths(key("C", 0, mode ?? "major")));
+  const modes = mode === undefined ? [] : [{ slot: "mode", value: mode } as const];
+  return found(start, end, { slot: "tonic", value: printPitchName(tonic) }, ...modes);
 }
 
 const NAMED =

@@ -20,7 +20,7 @@ export const readTempoFigures: Reader = inOrder([
   ),
   patternReader(`${BEAT} ?(?:=|equals|is|at|为|等于) ?${ABOUT}(?<number>${NUMBER})(?: ?bpm)?`, tempoFinding),
   patternReader(
-    `(?:bpm|metronome(?: mark(?:ing)?)?|\\bmm|\\btempo|speed|速度|节拍器|拍速|\\bq) ?(?:值|标记|mark(?:ing)?|rate)? ?(?:=|:|of|at|is|set to|to|为|是|在|大概|大约|约|定在|设为|设定为)? ?${ABOUT}(?<number>${NUMBER})(?! ?(?:bars?|小节|[a-z]))(?: ?左右)?`,
+    `(?:bpm|metronome(?: mark(?:ing)?)?|\\bmm|\\btempo|speed|速度|节拍器|拍速|\\bq) ?(?:值|标记|mark(?:ing)?|rate)? ?(?:=|:|of|at|is|set to|to|为|是|在|大概|大约|约|定在|设为|设定为)? ?${ABOUT}(?<number>${NUMBER})(?! ?(?:bars?\\b|measures?\\b|parts?\\b|小节)|[a-z])(?: ?左右)?`,
     tempoFinding,
   ),
   patternReader(`(?:每|一)分钟 ?${ABOUT}(?<number>${NUMBER}) ?(?:拍|下|个四分音符|bpm)?`, tempoFinding),
