@@ -256,6 +256,7 @@ const REFUSED: readonly (readonly [words: string, request: ComposeRequest])[] = 
   ["avoid the note F", {}],
   ["why not in G?", { tonic: "G" }],
   ["sad but not slow", { moods: ["wistful"], tempo: "moderate" }],
+  ["not at a moderate tempo", {}],
   ["not too dense and not too sparse", { density: "medium" }],
 ];
 

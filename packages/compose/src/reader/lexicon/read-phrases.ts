@@ -109,7 +109,7 @@ interface HeardHit extends Hit {
 
 /** What a refused wish still says: neither fast nor slow is moderate, not dense is sparse; of the others nothing. */
 function refusedWish(wish: Wish): readonly Wish[] {
-  if (wish.slot === "tempo") return [{ slot: "tempo", value: "moderate" }];
+  if (wish.slot === "tempo" && wish.value !== "moderate") return [{ slot: "tempo", value: "moderate" }];
   if (wish.slot === "density" && /dense/u.test(wish.value)) return [{ slot: "density", value: "sparse" }];
   return [];
 }

@@ -2,7 +2,7 @@
 import { type Letter, letterAt, letterStep } from "@melodist/score";
 import { inOrder, matchesOf, pattern, type Reader } from "../text/scan.ts";
 import { found } from "../wish.ts";
-import { saidKey } from "./said-key.ts";
+import { type SaidKey, saidKey } from "./said-key.ts";
 
 /** In steps above do. */
 const SYLLABLES: Readonly<Record<string, number>> = {
@@ -21,6 +21,7 @@ const DIGIT = "[1-7](?![\\d/.])";
 const listed = (item: string) => `${item}(?:(?:[ ,-]| - |, )${item}){2,31}`;
 const NOTES = `(?<notes>${listed(SYLLABLE)}|${listed(DIGIT)}|(?<=简谱[是为:]? ?)[1-7]{3,32}(?![\\d/.]))`;
 
+const C_MAJOR: SaidKey = { tonic: { letter: "C", alter: 0 }, mode: "major" };
 /** La is the tonic of minor keys: do lies a sixth below it. */
 const MINOR_DO = -5;
 
@@ -47,12 +48,14 @@ export const readDegreeMotif: Reader = inOrder(
     `简谱[是为: ]*${NOTES}`,
   ].map((source): Reader => {
     const compiled = pattern(source);
-    return (text) =>
-      matchesOf(compiled, text.folded).map(({ start, end, groups }) => {
-        const { tonic, mode } = saidKey(text) ?? { tonic: { letter: "C" as const }, mode: "major" };
-        const first = mode === "minor" ? MINOR_DO : 0;
+    return (text) => {
+      const matches = matchesOf(compiled, text.folded);
+      const { tonic, mode } = (matches.length > 0 ? saidKey(text) : undefined) ?? C_MAJOR;
+      const first = mode === "minor" ? MINOR_DO : 0;
+      return matches.map(({ start, end, groups }) => {
         const notes = stepsOf(groups["notes"] ?? "").map((step) => abcNote(step + first, tonic.letter));
         return found(start, end, { slot: "motif", value: notes.join(" ") });
       });
+    };
   }),
 );

@@ -13,7 +13,7 @@ import { found, withoutSlot } from "../wish.ts";
 import { type SaidKey, saidKey } from "./said-key.ts";
 
 const NUMERAL = "[#b]?(?:VII|VI|IV|V|I{1,3}|vii|vi|iv|v|i{1,3})(?![A-Za-z])(?:°|\\+)?(?:maj7|7)?";
-const PARTED = "(?: ?(?:-+>?|→|>|,|\\||、) ?| )";
+const PARTED = "(?: ?(?:-+>?|→|>|,|\\|) ?| )";
 const NUMERALS = new RegExp(
   `(?<![A-Za-z0-9#'])${NUMERAL}(?:${PARTED}${NUMERAL}){2,31}(?![A-Za-z0-9#'])`,
   "gu",
