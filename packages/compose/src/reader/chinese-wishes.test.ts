@@ -206,6 +206,7 @@ const REFUSED: readonly (readonly [words: string, request: ComposeRequest])[] = 
   ["非五声音阶", {}],
   ["别写成小调", {}],
   ["不要G调", {}],
+  ["请不要用二胡", {}],
   ["不用大调，圆舞曲", { rhythm: "waltz" }],
   ["除了6/8拍都可以", {}],
   ["除了弱起还要和弦", { pickup: true, chords: true }],

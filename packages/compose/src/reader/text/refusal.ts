@@ -9,7 +9,7 @@ const BETWEEN =
   "too|so|very|any|an?|overly|really|at all|at|that|be|want|need|in|make|it|terribly|particularly|sound|the|anything|to|like|of|on|with|use|using|have|play|played|write|written|go|going|key|keys|note|notes";
 const NO_BEFORE = new RegExp(`\\b(?:${REFUSING})(?: (?:${BETWEEN}))* ?-?$`, "u");
 const NO_BEFORE_CHINESE =
-  /(?:(?<![能可要好是])不(?!同|仅|但|只|妨|如)|(?<![特分告级个])别|没有|无(?!锡)|勿|避免|拒绝|讨厌|排除|除(?:了|去|开)?|(?<!除)非(?![常得要]))(?:要|想|是|用|能|会|需要|宜|可|喜欢|准|许)?(?:写|听|有|做|弄|搞|带|成|在)?(?:成|得|的)?(?:太过|太|过于|过|那么|这么|很|任何|一味|过分|特别|非常)?(?:的)?$/u;
+  /(?:(?<![能可要好是])不(?!同|仅|但|只|妨|如)|(?<![特分告级个])别|没有|无(?!锡)|勿|避免|拒绝|讨厌|排除|除(?:了|去|开)?|(?<!除)非(?![常得要]))(?:要|想|是|用|能|会|需要|宜|可|喜欢|准|许){0,2}(?:写|听|有|做|弄|搞|带|成|在)?(?:成|得|的)?(?:太过|太|过于|过|那么|这么|很|任何|一味|过分|特别|非常)?(?:的)?$/u;
 /** 除了弱起还要和弦 asks for both. */
 const BESIDES = /除(?:了|去|开)?$/u;
 const AND_TOO = /^[^.;\n]{0,24}?(?:还|也要|也有|也想|又)/u;
