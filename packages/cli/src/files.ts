@@ -1,6 +1,7 @@
 /** @file Files in and out: `-` is standard input or output; what is written appears whole or not at all. */
 import { randomUUID } from "node:crypto";
-import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { access, constants, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { MelodistError } from "@melodist/errors";
 import { decodeBytes } from "@melodist/formats";
@@ -18,9 +19,21 @@ export function readInput(path: string, world: Surroundings): Promise<Uint8Array
   return path === "-" ? world.readInput() : readBytes(path);
 }
 
-/** Read a file of text. @throws MelodistError as `readInput` */
+/** Read a file of text. @throws MelodistError as `readInput`, `bad-file` when it is no text */
 export async function readText(path: string): Promise<string> {
-  return decodeBytes(await readBytes(path));
+  const bytes = await readBytes(path);
+  return aboutFile(path, () => decodeBytes(bytes));
+}
+
+/** Read what a file holds; a failure names the file. @throws MelodistError as `read` */
+export function aboutFile<Content>(path: string, read: () => Content): Content {
+  try {
+    return read();
+  } catch (cause) {
+    if (!MelodistError.is(cause)) throw cause;
+    const { code, hint } = cause;
+    throw new MelodistError(`${path}: ${cause.message}`, { code, ...(hint && { hint }), cause });
+  }
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -52,6 +65,22 @@ function explainReadFailure(path: string, cause: unknown): MelodistError {
 }
 
 /**
+ * Make sure that a file can be written, before the work whose result it is to hold.
+ *
+ * @throws MelodistError `not-writable`
+ */
+export async function requireWritable(path: string): Promise<void> {
+  if (path === "-") return;
+  try {
+    await access(dirname(path), constants.W_OK);
+    if (existsSync(path) && statSync(path).isDirectory())
+      throw Object.assign(new Error(path), { code: "EISDIR" });
+  } catch (cause) {
+    throw notWritable(path, cause);
+  }
+}
+
+/**
  * Write a file, or standard output for `-`. The file is written beside and renamed, so a failure leaves the old one.
  *
  * @throws MelodistError `not-writable`
@@ -68,11 +97,15 @@ export async function writeOutput(
     await rename(beside, path);
   } catch (cause) {
     await rm(beside, { force: true });
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new MelodistError(`cannot write ${path} (${reason})`, {
-      code: "not-writable",
-      hint: "Check that the folder exists, that you may write there, and that the disk has room.",
-      cause,
-    });
+    throw notWritable(path, cause);
   }
+}
+
+function notWritable(path: string, cause: unknown): MelodistError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  return new MelodistError(`cannot write ${path} (${reason})`, {
+    code: "not-writable",
+    hint: "Check that the folder exists, that you may write there, and that the disk has room.",
+    cause,
+  });
 }

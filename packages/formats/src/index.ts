@@ -30,6 +30,7 @@ export {
   formatOfBytes,
   formatOfPath,
   type ReadableFormat,
+  requireNamedFormat,
   WRITABLE,
   type WritableFormat,
 } from "./tune-file/tune-format.ts";

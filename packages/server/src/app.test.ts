@@ -137,7 +137,7 @@ describe("composing", () => {
       error: {
         code: "usage",
         message: { zh: "曲子里没有第 40 至 41 小节" },
-        hint: { zh: "它有第 1 至 4 小节。" },
+        hint: { zh: "它有第 1 至 4 小节（按谱面计，反复只算一次）。" },
       },
     });
   });

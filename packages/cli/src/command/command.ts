@@ -2,7 +2,7 @@
 import { MelodistError } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import type { z } from "zod";
-import { zhCN } from "zod/locales";
+import { describeIssue, type Issue, listValues } from "./describe-issue.ts";
 
 /** The same sentence in both languages. */
 export interface Words {
@@ -88,17 +88,41 @@ function parseFlags<Schema extends FlagSchema>(
   { name, flags }: CommandDefinition<Schema>,
   { flags: given, world }: Invocation<Readonly<Record<string, unknown>>>,
 ): z.output<Schema> {
-  const result = flags.safeParse(given, world.language === "zh" ? { error: zhCN().localeError } : {});
+  const result = flags.safeParse(given);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new MelodistError(
-    `--${flagName(String(issue?.path[0] ?? ""))}: ${issue?.message ?? "not understood"}`,
-    {
-      code: "usage",
-      hint: `melodist ${name} --help`,
-      cause: result.error,
-    },
-  );
+  const [issue] = result.error.issues;
+  if (issue === undefined) throw result.error;
+  const field = String(issue.path[0] ?? "");
+  throw flagError({ issue, field, value: given[field] }, { flags, language: world.language, command: name });
+}
+
+/** A value that a flag cannot have. */
+interface BadValue {
+  readonly issue: Issue;
+  /** The flag's field in the schema. */
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** Where it was given. */
+interface BadPlace {
+  readonly flags: FlagSchema;
+  readonly language: Language;
+  readonly command: string;
+}
+
+/** What is wrong with the value of a flag, and what it may be: a list, or the flag's own words. */
+export function flagError(
+  { issue, field, value }: BadValue,
+  { flags, language, command }: BadPlace,
+): MelodistError {
+  const words = flags.shape[field] as z.ZodType | undefined;
+  const known = listValues(issue) ?? (words?.meta() as Partial<Words> | undefined)?.[language];
+  return new MelodistError(`--${flagName(field)}: ${describeIssue(issue, value, language)}`, {
+    code: "usage",
+    hint: [...(known === undefined ? [] : [known]), `melodist ${command} --help`].join("\n"),
+    cause: issue,
+  });
 }
 
 /** How a field of the schema is spelt on the command line. @example flagName("barsPerLine"); // => "bars-per-line" */

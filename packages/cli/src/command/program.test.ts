@@ -9,13 +9,19 @@ describe("the command line", () => {
       ["check", "--strikt", "a.abc"],
       /unknown option '--strikt'[\s\S]*--strict/,
     ],
-    ["a missing file name", ["check"], /missing required argument/],
+    ["a missing file name", ["check"], /missing required argument 'files'\n {2}melodist check --help\n$/],
+    [
+      "an unknown flag of a command below another",
+      ["corpus", "build", "--no"],
+      /\n {2}melodist corpus build --help\n$/,
+    ],
+    ["a missing flag", ["rewrite", "a.abc"], /^error: --bars: is missing\n {2}bars to write anew/],
     ["a number that is none", ["convert", "a.abc", "b.mid", "--transpose", "up"], /--transpose/],
     ["a number out of range", ["convert", "a.abc", "b.mid", "--transpose", "99"], /--transpose/],
     [
       "a value that is no choice",
       ["convert", "a.abc", "b.wav", "--instrument", "kazoo"],
-      /--instrument.*violin/,
+      /--instrument: "kazoo" is not understood\n {2}.*violin/,
     ],
     ["a language it does not speak", ["check", "--lang", "fr", "a.abc"], /--lang/],
   ])("refuses %s", async (_, argv, message) => {
@@ -26,7 +32,7 @@ describe("the command line", () => {
 
   it("complains in Chinese to those who read Chinese", async () => {
     expect((await run(["chek"], { language: "zh" })).notices).toBe(
-      "错误：没有命令 chek\n（是不是 check？）\n",
+      "错误：没有命令 chek\n（是不是 check？）\n  melodist --help\n",
     );
   });
 

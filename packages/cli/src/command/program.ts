@@ -31,7 +31,7 @@ export async function runProgram(argv: readonly string[], options: ProgramOption
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
-    return explainFailure(error, world);
+    return explainFailure(error, world, helpOf(argv, options.commands));
   }
 }
 
@@ -107,14 +107,28 @@ function isGiven(operand: unknown): operand is string {
 /** Caller's mistakes end with 2, files that cannot be read, understood or written with 3. */
 const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = { usage: 2 };
 
-function explainFailure(error: unknown, world: Surroundings): number {
+/** How to ask for the help of the command that was meant. @example helpOf(["corpus", "build"], commands); // => "melodist corpus build --help" */
+function helpOf(argv: readonly string[], commands: readonly AnyCommand[]): string {
+  const named: string[] = [];
+  let below: readonly AnyCommand[] | undefined = commands;
+  for (const word of argv) {
+    const found: AnyCommand | undefined = below?.find(({ name }) => name === word);
+    if (found === undefined) break;
+    named.push(word);
+    below = found.commands;
+  }
+  return ["melodist", ...named, "--help"].join(" ");
+}
+
+/** @param help how to ask for help */
+function explainFailure(error: unknown, world: Surroundings, help: string): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    world.notice(`${translateUsage(error.message, world.language)}\n`);
+    world.notice(`${translateUsage(error.message, world.language)}\n  ${help}\n`);
     return 2;
   }
   if (!MelodistError.is(error)) throw error;
   world.notice(`${describeError(error.code, error.message, world.language)}\n`);
-  if (error.hint !== undefined) world.notice(`  ${error.hint}\n`);
+  if (error.hint !== undefined) world.notice(`  ${error.hint.replaceAll("\n", "\n  ")}\n`);
   return EXIT_CODES[error.code] ?? 3;
 }

@@ -86,10 +86,13 @@ describe("melodist check", () => {
     expect(out).toMatch(/\d+ more bars do not add up \[more-bars\]\n$/);
   });
 
-  it("takes any bytes", async () => {
+  it("takes any text, and no other bytes", async () => {
     const noise = Uint8Array.from({ length: 20_000 }, (_, index) => (index * 7919 + (index >> 3) * 31) % 256);
-    const { code } = await run(["check", file("noise.abc", noise)]);
+    const text = noise.map((byte) => 0x20 + (byte % 0x5f));
+    const { code } = await run(["check", file("noise.abc", text)]);
     expect([0, 1]).toContain(code);
+    const refused = await run(["check", file("bytes.abc", noise)]);
+    expect([refused.code, refused.notices]).toEqual([3, expect.stringContaining("bytes.abc: binary data")]);
   });
 
   it("refuses what is not ABC, with a way out", async () => {

@@ -21,7 +21,7 @@ import {
 } from "@melodist/score";
 import { z } from "zod";
 import { defineCommand, type Surroundings } from "../command/command.ts";
-import { readInput, writeOutput } from "../files.ts";
+import { aboutFile, readInput, writeOutput } from "../files.ts";
 
 const flags = z.object({
   json: z.boolean().default(false).meta({
@@ -90,7 +90,7 @@ export const check = defineCommand({
 async function readAbcText(file: string, world: Surroundings): Promise<string> {
   const bytes = await readInput(file, world);
   const format = formatOfBytes(bytes);
-  if (format === "abc") return decodeBytes(bytes);
+  if (format === "abc") return aboutFile(file, () => decodeBytes(bytes));
   throw new MelodistError(`${file} is ${format}, not ABC`, {
     code: "unsupported-format",
     hint: `Convert it first: melodist convert ${file} tune.abc`,

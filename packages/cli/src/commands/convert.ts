@@ -64,7 +64,7 @@ export const convert = defineCommand({
   ],
   flags,
   async run({ operands: [input = "-", output = "-"], flags: chosen, world }) {
-    const to = chosen.to ?? formatOfPath(output);
+    const to = chosen.to ?? formatOfPath(output, "--to");
     const { format, scores } = await readTuneFile(input, world);
     const book = chooseTunes(scores, chosen, input).map((score) => transposed(score, chosen.transpose));
     const content =

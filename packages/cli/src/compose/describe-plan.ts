@@ -22,12 +22,10 @@ export function choiceLines(choices: readonly Choice[], language: Language): str
 }
 
 /** What the critics said of a tune. */
-export function verdictLines({ candidate, seed, verdict }: Answer, language: Language): string {
+export function verdictLines({ candidate, verdict }: Answer, language: Language): string {
   const total = verdict.total.toFixed(2);
   const head =
-    language === "zh"
-      ? `候选 ${candidate + 1}（种子 ${seed}）：评分 ${total}`
-      : `candidate ${candidate + 1} (seed ${seed}): ${total}`;
+    language === "zh" ? `候选 ${candidate + 1}：评分 ${total}` : `candidate ${candidate + 1}: ${total}`;
   return lines([head, ...describeVerdict(verdict, language).map((line) => `  ${line}`)]);
 }
 

@@ -2,12 +2,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ComposeRequest, type Composer, openComposer } from "@melodist/compose";
+import { type ComposeRequest, type Composer, describeWish, openComposer } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
 import { openModel } from "@melodist/infer/node";
 import { type MelodyIndex, openIndex } from "@melodist/search";
 import type { Surroundings } from "../command/command.ts";
-import { findModel } from "./find-model.ts";
+import { type FoundModel, findModel } from "./find-model.ts";
 
 export interface OpenComposer {
   readonly composer: Composer;
@@ -26,9 +26,9 @@ export async function openComposerFor(
   named: string | undefined,
   world: Surroundings,
 ): Promise<OpenComposer> {
-  const { folder, isWorld } = findModel(named, request);
+  const { folder, worldWish } = findModel(named, request);
   const composer = await openFolder(folder);
-  if (isWorld) noticeWorld(composer, world);
+  if (worldWish !== undefined) noticeWorld(composer, worldWish, world);
   return { composer, folder, index: await openSeen(folder) };
 }
 
@@ -55,12 +55,17 @@ export async function openSeen(folder: string): Promise<MelodyIndex | undefined>
   return existsSync(path) ? openIndex(await readFile(path)) : undefined;
 }
 
-function noticeWorld({ decoder }: Composer, world: Surroundings): void {
+function noticeWorld(
+  { decoder }: Composer,
+  wish: NonNullable<FoundModel["worldWish"]>,
+  world: Surroundings,
+): void {
   const { sources, notes } = decoder.manifest.provenance;
   const licence = notes?.split(":")[0] || [...new Set(sources.map((source) => source.licence))].join("; ");
+  const what = describeWish(wish, world.language);
   const said = {
-    en: `only the model "world" knows this style; its weights are not for commercial use (${licence})`,
-    zh: `只有 “world” 模型熟悉这种风格；其权重不可商用（${licence}）`,
+    en: `${what}: only the model "world" knows this, and its weights are not for commercial use (${licence}); --model default composes without it`,
+    zh: `${what}：只有 “world” 模型熟悉，其权重不可商用（${licence}）；用 --model default 可改用默认模型`,
   };
   world.notice(`${said[world.language]}\n`);
 }

@@ -16,10 +16,10 @@ export const outputFlags = z.object({
     en: "file to write, `-` for standard output",
     zh: "输出文件，`-` 表示标准输出",
   }),
-  json: z
-    .boolean()
-    .default(false)
-    .meta({ en: "print JSON: request, plan, tunes, reports", zh: "输出 JSON：要求、计划、曲子、报告" }),
+  json: z.boolean().default(false).meta({
+    en: "write JSON: what was asked and chosen, every candidate with its report and verdict",
+    zh: "输出 JSON：要求、选择，以及每个候选的报告和评判",
+  }),
   explain: z.boolean().default(false).meta({
     en: "tell what was chosen and why, and what the critics said",
     zh: "说明选择的理由和评判的意见",

@@ -4,9 +4,17 @@ import type { Score } from "@melodist/score";
 import type { Surroundings } from "../command/command.ts";
 import { readTuneFile } from "../read-tune-file.ts";
 
-/** The first tune of a file. @throws MelodistError `bad-file` when there is none */
+/** The first tune of a file; says so when there are more. @throws MelodistError `bad-file` when there is none */
 export async function readTune(path: string, world: Surroundings): Promise<Score> {
-  const [score] = (await readTuneFile(path, world)).scores;
+  const { scores } = await readTuneFile(path, world);
+  const [score] = scores;
+  if (scores.length > 1) {
+    const said = {
+      en: `${path} has ${scores.length} tunes; the first is taken (melodist convert --tune takes another out)`,
+      zh: `${path} 共 ${scores.length} 首，取第一首（melodist convert --tune 可取出别的）`,
+    };
+    world.notice(`${said[world.language]}\n`);
+  }
   if (score !== undefined) return score;
   throw new MelodistError(`there is no tune in ${path}`, {
     code: "bad-file",

@@ -1,12 +1,17 @@
 /** @file The fields of a request as flags: limits and names come from the request's own schema, which is light to load. */
+import { RHYTHMS, SCALES, STYLES } from "@melodist/analysis";
 import { ComposeRequest } from "@melodist/compose/request";
 import { z } from "zod";
+import { nameIn } from "./name-in.ts";
 
 const fields = ComposeRequest.shape;
 
-/** A name out of a long list, which the help does not print; what is wrong is told with the list. */
-function named<Name extends z.ZodType>(field: Name) {
-  return z.string().pipe(field as z.ZodType<z.output<Name>, string>);
+/** A name out of a long list, in English or Chinese, which the help does not print; what is wrong is told with the list. */
+function named<Name extends z.ZodType>(field: Name, table: Parameters<typeof nameIn>[0]) {
+  return z
+    .string()
+    .transform((text) => nameIn(table, text))
+    .pipe(field as z.ZodType<z.output<Name>, string>);
 }
 
 /** What a tune can be asked to be. */
@@ -15,16 +20,16 @@ export const requestFlags = z.object({
     en: 'key: "D", "Em", "Bb major", "F# dorian"',
     zh: "调，如 “D”、“Em”、“Bb 大调”、“F# dorian”",
   }),
-  scale: named(fields.scale.unwrap()).optional().meta({
+  scale: named(fields.scale.unwrap(), SCALES).optional().meta({
     en: "scale whose notes alone are used: gong, yu, harmonic-minor, major-without-4, …",
     zh: "只用此音阶的音：gong（宫）、shang（商）、jue（角）、zhi（徵）、yu（羽）、harmonic-minor……",
   }),
   meter: fields.meter.meta({ en: "meter, such as 6/8", zh: "拍号，如 6/8" }),
-  rhythm: named(fields.rhythm.unwrap()).optional().meta({
+  rhythm: named(fields.rhythm.unwrap(), Object.entries(RHYTHMS)).optional().meta({
     en: "kind of tune: jig, reel, waltz, air, hymn, xiaodiao, …",
     zh: "体裁：jig、reel、waltz、air、hymn、xiaodiao（小调）、shange（山歌）……",
   }),
-  style: named(fields.style.unwrap()).optional().meta({
+  style: named(fields.style.unwrap(), Object.entries(STYLES)).optional().meta({
     en: "tradition: irish, scottish, chinese, klezmer, …",
     zh: "风格：irish、scottish、chinese、klezmer……",
   }),
@@ -48,7 +53,7 @@ export const requestFlags = z.object({
     en: "file of a tune that this one is to be like in kind",
     zh: "参考曲的文件：新曲在类型上与它相似",
   }),
-  instrument: named(fields.instrument.unwrap()).optional().meta({
+  instrument: z.string().optional().meta({
     en: "instrument or voice whose range is kept: whistle, fiddle, erhu, voice, …",
     zh: "保持某种乐器或人声的音域：whistle、fiddle、erhu（二胡）、voice……",
   }),

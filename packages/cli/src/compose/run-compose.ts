@@ -1,27 +1,28 @@
 /** @file `melodist compose` at work: words and flags into a request, a request into tunes. */
-import { printAbc } from "@melodist/abc";
 import {
-  type Answer,
   type ComposeRequest,
   compose,
   describeReading,
+  describeWish,
   type Plan,
   type Reading,
   readWish,
+  type UnderstoodWish,
 } from "@melodist/compose";
 import type { Surroundings } from "../command/command.ts";
+import { type Made, madeData } from "./answer-data.ts";
 import { choiceLines, refusalLines, reportLines, seedLine, verdictLines } from "./describe-plan.ts";
 import { drawSeed } from "./draw-seed.ts";
 import { type OpenComposer, openComposerFor } from "./open-composer.ts";
 import type { OutputFlags } from "./output-flags.ts";
 import type { RequestFlags } from "./request-flags.ts";
 import { toRequest } from "./to-request.ts";
-import { writeTunes } from "./write-tunes.ts";
+import { requireOutput, writeData, writeTunes } from "./write-tunes.ts";
 
 export type ComposeFlags = RequestFlags & OutputFlags & { readonly count?: number | undefined };
 
 /**
- * Compose tunes.
+ * Compose tunes. What was finished is written, also when one that follows is refused or fails.
  *
  * @returns the exit code: 0, or 2 when wishes cannot be fulfilled
  */
@@ -30,30 +31,65 @@ export async function runCompose(words: string, flags: ComposeFlags, world: Surr
   const reading = words === "" ? undefined : readWish(words);
   const said = await toRequest(reading?.request ?? {}, asked, world);
   const request = { ...said, seed: said.seed ?? drawSeed() };
-  if (reading !== undefined) world.notice(`${describeReading(reading, world.language)}\n`);
-  const open = await openComposerFor(request, model, world);
+  if (reading !== undefined) tellReading(reading, request, world);
   const wanted = count ?? request.count ?? 1;
+  await requireOutput({ format, output, json }, wanted);
+  const open = await openComposerFor(request, model, world);
   const made: Made[] = [];
-  for (let tune = 0; tune < wanted; tune++) {
-    const one = await composeOne(open, { ...request, seed: (request.seed + tune) >>> 0 }, { explain, world });
-    if (one === undefined) return 2;
-    made.push(one);
+  try {
+    for await (const one of composeEach(open, request, wanted, { explain, world })) made.push(one);
+  } finally {
+    await open.composer.decoder[Symbol.asyncDispose]();
+    if (made.length > 0) await writeMade({ reading, request, made }, { format, output, json }, world);
   }
-  await open.composer.decoder[Symbol.asyncDispose]();
-  if (json) world.write(`${JSON.stringify(asData(reading, request, made), null, 2)}\n`);
-  else
-    await writeTunes(
-      made.map(({ best }) => best.score),
-      { format, output },
-      world,
-    );
-  return 0;
+  return made.length === wanted ? 0 : 2;
 }
 
-interface Made {
-  readonly plan: Plan;
-  readonly best: Answer;
-  readonly others: readonly Answer[];
+/** All that is there to be written. */
+interface Composed {
+  readonly reading: Reading | undefined;
+  readonly request: ComposeRequest;
+  readonly made: readonly Made[];
+}
+
+async function writeMade(
+  { reading, request, made }: Composed,
+  { json, ...place }: Pick<OutputFlags, "format" | "output" | "json">,
+  world: Surroundings,
+): Promise<void> {
+  const scores = made.map(({ best }) => best.score);
+  if (!json) return await writeTunes(scores, place, world);
+  const data = { ...(reading === undefined ? {} : { reading }), request, tunes: made.map(madeData) };
+  await writeData(data, place.output, world);
+}
+
+/** Tune after tune, each with the next seed, up to one that is refused. */
+async function* composeEach(
+  open: OpenComposer,
+  request: ComposeRequest & { readonly seed: number },
+  wanted: number,
+  telling: Telling,
+): AsyncGenerator<Made> {
+  for (let tune = 0; tune < wanted; tune++) {
+    const one = await composeOne(open, { ...request, seed: (request.seed + tune) >>> 0 }, telling);
+    if (one === undefined) return;
+    yield one;
+  }
+}
+
+/** What was understood of the words, and what of it flags took the place of. */
+function tellReading(reading: Reading, request: ComposeRequest, { language, notice }: Surroundings): void {
+  notice(`${describeReading(reading, language)}\n`);
+  const isReplaced = ({ slot, value }: UnderstoodWish): boolean =>
+    JSON.stringify(reading.request[slot]) === JSON.stringify(value) &&
+    JSON.stringify(request[slot]) !== JSON.stringify(value);
+  const replaced = reading.understood.filter(isReplaced).map((wish) => describeWish(wish, language));
+  if (replaced.length === 0) return;
+  const said = {
+    en: `Flags go before words; left out: ${replaced.join("; ")}.`,
+    zh: `选项优先于文字，未采用：${replaced.join("；")}。`,
+  };
+  notice(`${said[language]}\n`);
 }
 
 interface Telling {
@@ -82,7 +118,7 @@ async function composeOne(
   return undefined;
 }
 
-function tell({ plan, best, others }: Made, { explain, world }: Telling): void {
+function tell({ plan, best, others }: Made & { readonly plan: Plan }, { explain, world }: Telling): void {
   const { language } = world;
   if (explain) {
     world.notice(choiceLines(plan.choices, language));
@@ -90,21 +126,4 @@ function tell({ plan, best, others }: Made, { explain, world }: Telling): void {
   }
   world.notice(reportLines(best, language));
   world.notice(seedLine(plan.seed, language));
-}
-
-function asData(reading: Reading | undefined, request: ComposeRequest, made: readonly Made[]) {
-  return {
-    ...(reading === undefined ? {} : { reading }),
-    request,
-    tunes: made.map(({ plan, best, others }) => ({
-      title: plan.title,
-      choices: plan.choices,
-      best: compositionData(best),
-      others: others.map(compositionData),
-    })),
-  };
-}
-
-function compositionData({ candidate, seed, score, verdict, report }: Answer) {
-  return { candidate, seed, abc: printAbc(score), verdict, report };
 }

@@ -1,7 +1,5 @@
 /** @file The tasks about a tune at work: a file in, the tune with its new notes or chords out. */
-import { printAbc } from "@melodist/abc";
 import {
-  type Answer,
   type AnswerEvent,
   type AnswerOptions,
   type ComposeEvent,
@@ -10,6 +8,7 @@ import {
   continueTune,
   harmonize,
   melodize,
+  type Plan,
   rewriteBars,
   type TaskWishes,
   vary,
@@ -17,6 +16,7 @@ import {
 import { MelodistError } from "@melodist/errors";
 import type { Score } from "@melodist/score";
 import type { Surroundings } from "../command/command.ts";
+import { type Made, madeData } from "./answer-data.ts";
 import { refusalLines, reportLines, seedLine, verdictLines } from "./describe-plan.ts";
 import { drawSeed } from "./draw-seed.ts";
 import { openComposerFor } from "./open-composer.ts";
@@ -24,8 +24,9 @@ import type { OutputFlags } from "./output-flags.ts";
 import { readTune } from "./read-tune.ts";
 import type { RequestFlags } from "./request-flags.ts";
 import type { TaskFlags } from "./task-flags.ts";
-import { toRequest } from "./to-request.ts";
-import { writeTunes } from "./write-tunes.ts";
+import { hasChords, hasVoices, hasWords, LOSSES } from "./task-losses.ts";
+import { noChords, toRequest } from "./to-request.ts";
+import { requireOutput, writeData, writeTunes } from "./write-tunes.ts";
 
 /** What is asked of a tune. */
 type Task = (composer: Composer, options: AnswerOptions) => AsyncGenerator<ComposeEvent | AnswerEvent>;
@@ -46,21 +47,17 @@ export async function runRewrite(
 }
 
 export async function runHarmonize(path: string, flags: TaskFlags, world: Surroundings): Promise<number> {
-  return await onTune(
-    path,
-    flags,
-    world,
-    (score, wishes) => (composer, options) => harmonize(composer, score, wishes, options),
-  );
+  return await onTune(path, flags, world, (score, wishes) => {
+    if (hasChords(score)) world.notice(LOSSES.chords[world.language]);
+    return (composer, options) => harmonize(composer, score, wishes, options);
+  });
 }
 
 export async function runVary(path: string, flags: TaskFlags, world: Surroundings): Promise<number> {
-  return await onTune(
-    path,
-    flags,
-    world,
-    (score, wishes) => (composer, options) => vary(composer, score, wishes, options),
-  );
+  return await onTune(path, flags, world, (score, wishes) => {
+    if (hasVoices(score) || hasWords(score)) world.notice(LOSSES.besideMelody[world.language]);
+    return (composer, options) => vary(composer, score, wishes, options);
+  });
 }
 
 export async function runContinue(
@@ -69,13 +66,10 @@ export async function runContinue(
   world: Surroundings,
 ): Promise<number> {
   const length = { ...(bars === undefined ? {} : { bars }), ...(form === undefined ? {} : { form }) };
-  return await onTune(
-    path,
-    flags,
-    world,
-    (score, wishes) => (composer, options) =>
-      continueTune(composer, score, { ...length, ...given(wishes) }, options),
-  );
+  return await onTune(path, flags, world, (score, wishes) => {
+    if (hasVoices(score)) world.notice(LOSSES.voicesRest[world.language]);
+    return (composer, options) => continueTune(composer, score, { ...length, ...given(wishes) }, options);
+  });
 }
 
 /** Wishes without those that were not made. */
@@ -88,20 +82,15 @@ export async function runMelodize(
   { model, format, output, json, explain, ...asked }: RequestFlags & OutputFlags,
   world: Surroundings,
 ): Promise<number> {
-  const { chords, ...request } = await toRequest({}, { ...asked, chords: words.join(" ") }, world);
-  if (!Array.isArray(chords)) throw noChords(words.join(" "));
+  const text = words.join(" ");
+  const { chords, ...request } = await toRequest({}, { ...asked, chords: text }, world, "melodize");
+  if (!Array.isArray(chords)) throw noChords(text);
   const seed = request.seed ?? drawSeed();
   const flags = { model, format, output, json, explain, seed };
+  await requireOutput(flags, 1);
   return await runTask(request, flags, world, (composer, options) =>
     melodize(composer, chords, { ...request, seed }, options),
   );
-}
-
-function noChords(text: string): MelodistError {
-  return new MelodistError(`${JSON.stringify(text)} are no chords`, {
-    code: "usage",
-    hint: 'Part bars by |: "Am | F | C G | Am".',
-  });
 }
 
 /** Bars as `5-8` or `5`. */
@@ -122,6 +111,7 @@ async function onTune(
   world: Surroundings,
   taskOf: (score: Score, wishes: TaskWishes) => Task,
 ): Promise<number> {
+  await requireOutput(flags, 1);
   const score = await readTune(path, world);
   const { candidates, temperature, style } = flags;
   const seed = flags.seed ?? drawSeed();
@@ -144,32 +134,31 @@ async function runTask(
 ): Promise<number> {
   const { composer, index } = await openComposerFor(request, flags.model, world);
   let code = 2;
-  for await (const event of task(composer, { index })) {
-    if (event.type === "wishes-refused") world.notice(refusalLines(event.refusals, world.language));
-    if (event.type !== "answer") continue;
-    await tellAnswer(event.best, event.others, flags, world);
-    code = 0;
+  let plan: Plan | undefined;
+  try {
+    for await (const event of task(composer, { index })) {
+      if (event.type === "wishes-refused") world.notice(refusalLines(event.refusals, world.language));
+      if (event.type === "plan-made") plan = event.plan;
+      if (event.type !== "answer") continue;
+      await tellAnswer({ plan, best: event.best, others: event.others }, flags, world);
+      code = 0;
+    }
+  } finally {
+    await composer.decoder[Symbol.asyncDispose]();
   }
-  await composer.decoder[Symbol.asyncDispose]();
   return code;
 }
 
 async function tellAnswer(
-  best: Answer,
-  others: readonly Answer[],
+  made: Made,
   { json, explain, seed, ...flags }: RunFlags,
   world: Surroundings,
 ): Promise<void> {
   const { language } = world;
+  const { best, others } = made;
   if (explain) for (const answer of [best, ...others]) world.notice(verdictLines(answer, language));
   world.notice(reportLines(best, language));
   world.notice(seedLine(seed, language));
-  if (!json) return await writeTunes([best.score], flags, world);
-  const data = ({ candidate, seed: own, score, verdict }: Answer) => ({
-    candidate,
-    seed: own,
-    abc: printAbc(score),
-    verdict,
-  });
-  world.write(`${JSON.stringify({ seed, best: data(best), others: others.map(data) }, null, 2)}\n`);
+  if (json) await writeData({ seed, ...madeData(made) }, flags.output, world);
+  else await writeTunes([best.score], flags, world);
 }

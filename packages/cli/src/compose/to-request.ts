@@ -1,39 +1,58 @@
 /** @file Flags as a request, files read where they are named; words that were read yield to flags. */
 import { existsSync } from "node:fs";
 import { printAbc } from "@melodist/abc";
-import { ComposeRequest, TEMPO_WORDS, withSaid } from "@melodist/compose";
+import { MOOD_WORDS } from "@melodist/analysis";
+import { ComposeRequest, INSTRUMENTS, TEMPO_WORDS, withSaid } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
-import type { Surroundings } from "../command/command.ts";
+import { flagError, type Surroundings } from "../command/command.ts";
 import { readText } from "../files.ts";
+import { nameIn } from "./name-in.ts";
 import { readKey } from "./read-key.ts";
 import { readTune } from "./read-tune.ts";
-import type { RequestFlags } from "./request-flags.ts";
+import { type RequestFlags, requestFlags } from "./request-flags.ts";
 
 /**
  * Put a request together.
  *
  * @param read what the words were understood as
+ * @param command whose flags they are
  * @throws MelodistError `usage` when a flag is not understood
  */
 export async function toRequest(
   read: ComposeRequest,
   flags: RequestFlags,
   world: Surroundings,
+  command: "compose" | "melodize" = "compose",
 ): Promise<ComposeRequest> {
   const said = await saidIn(flags, world);
-  const parsed = ComposeRequest.safeParse(withSaid(read, said));
+  const request = withSaid(read, said);
+  const parsed = ComposeRequest.safeParse(request);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new MelodistError(`${issue?.path.join(".")}: ${issue?.message}`, {
-    code: "usage",
-    hint: "melodist compose --help",
-    cause: parsed.error,
-  });
+  if (issue === undefined) throw parsed.error;
+  const [field, place] = issue.path;
+  const given: unknown = request[field as keyof ComposeRequest];
+  const value = Array.isArray(given) && typeof place === "number" ? given[place] : given;
+  const name = String(field);
+  throw flagError(
+    { issue, field: FLAGS[name] ?? name, value },
+    { flags: requestFlags, language: world.language, command },
+  );
 }
+
+/** Fields of a request that flags call otherwise. */
+const FLAGS: Readonly<Record<string, keyof RequestFlags>> = {
+  tonic: "key",
+  mode: "key",
+  moods: "mood",
+  lowest: "range",
+  highest: "range",
+  tempoBpm: "tempo",
+};
 
 /** Flags as fields of a request; those that were not given have none. */
 async function saidIn(flags: RequestFlags, world: Surroundings): Promise<Readonly<Record<string, unknown>>> {
-  const { key, range, mood, tempo, pickup, chords, motif, reference, lyrics, ...plain } = flags;
+  const { key, range, mood, tempo, pickup, chords, motif, reference, lyrics, instrument, ...plain } = flags;
   const read = <Value>(text: string | undefined, reader: (text: string) => Value) =>
     text === undefined ? undefined : reader(text);
   const asked = {
@@ -41,7 +60,8 @@ async function saidIn(flags: RequestFlags, world: Surroundings): Promise<Readonl
     ...read(key, readKey),
     ...read(range, readRange),
     ...read(tempo, readTempo),
-    moods: read(mood, (text) => text.split(/[,，、]\s*/u)),
+    instrument: read(instrument, (text) => nameIn(Object.entries(INSTRUMENTS), text)),
+    moods: read(mood, (text) => text.split(/[,，、]\s*/u).map((name) => nameIn(MOODS, name))),
     pickup: read(pickup, (text) => yesOrNo(text) ?? text),
     chords: read(chords, (text) => yesOrNo(text) ?? readProgression(text)),
     motif: await read(motif, (text) => readMotif(text, world)),
@@ -50,6 +70,8 @@ async function saidIn(flags: RequestFlags, world: Surroundings): Promise<Readonl
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }
+
+const MOODS = Object.entries(MOOD_WORDS);
 
 /** What is named like a file is one, also when it is not there. */
 function isFile(text: string): boolean {
@@ -65,7 +87,17 @@ function yesOrNo(text: string): boolean | undefined {
 function readProgression(text: string): readonly string[] {
   const parted = text.includes("|") ? text.split("|") : text.split(/[,，]/u);
   const bars = parted.length > 1 ? parted : text.split(/\s+/u);
-  return bars.map((bar) => bar.trim()).filter((bar) => bar !== "");
+  const progression = bars.map((bar) => bar.trim()).filter((bar) => bar !== "");
+  if (progression.length === 0) throw noChords(text);
+  return progression;
+}
+
+/** What is said of a text in which there are no chords. */
+export function noChords(text: string): MelodistError {
+  return new MelodistError(`${JSON.stringify(text)} are no chords`, {
+    code: "usage",
+    hint: 'Part bars by |: "Am | F | C G | Am".',
+  });
 }
 
 function readRange(text: string): Pick<ComposeRequest, "lowest" | "highest"> {

@@ -58,8 +58,8 @@ function namedFolder(named: string): readonly [string, string] {
 }
 
 function decide(request: ComposeRequest, names: readonly string[]): string {
-  const { isWorld } = findModel(undefined, request);
-  return isWorld && names.includes("world") ? "world" : (names[0] ?? "default");
+  const { worldWish } = findModel(undefined, request);
+  return worldWish !== undefined && names.includes("world") ? "world" : (names[0] ?? "default");
 }
 
 async function openNamed(name: string, folder: string): Promise<OpenModel> {

@@ -17,7 +17,7 @@ export interface ReadTunes {
 /**
  * Read every tune of a file.
  *
- * @throws MelodistError `bad-file` when a MIDI or MusicXML file is damaged
+ * @throws MelodistError `bad-file` when a MIDI or MusicXML file is damaged, or the bytes are neither these nor text
  */
 export function readTunes(bytes: Uint8Array): ReadTunes {
   const format = formatOfBytes(bytes);

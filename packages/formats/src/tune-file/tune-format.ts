@@ -24,16 +24,17 @@ const EXTENSIONS: Readonly<Record<string, WritableFormat>> = {
 /**
  * The format a path asks for by its extension.
  *
+ * @param option the one that names the format where the path does not, for the hint
  * @throws MelodistError `unsupported-format`
  */
-export function formatOfPath(path: string): WritableFormat {
+export function formatOfPath(path: string, option: `--${string}`): WritableFormat {
   const format = EXTENSIONS[extname(path).toLowerCase()];
   if (format !== undefined) return format;
   throw new MelodistError(
     path === "-" ? "the format of standard output is not known" : `no format is known by the name ${path}`,
     {
       code: "unsupported-format",
-      hint: `Use one of ${Object.keys(EXTENSIONS).join(" ")}, or say --to FORMAT.`,
+      hint: `Use one of ${Object.keys(EXTENSIONS).join(" ")}, or say ${option} FORMAT.`,
     },
   );
 }
@@ -45,4 +46,28 @@ export function formatOfBytes(bytes: Uint8Array): ReadableFormat {
   if (head.startsWith("PK\u0003\u0004")) return "musicxml";
   if (/^(?:ï»¿|þÿ|ÿþ)?\s*<\0?[?!\0a-z]/.test(head)) return "musicxml";
   return "abc";
+}
+
+/** What the files of a format begin with. */
+const SIGNATURES: Readonly<Partial<Record<WritableFormat, readonly [name: string, begins: string]>>> = {
+  midi: ["MIDI", "MThd"],
+  musicxml: ["MusicXML", "< or PK"],
+  mxl: ["MusicXML", "< or PK"],
+};
+
+/**
+ * Make sure that a file which is named as MIDI or MusicXML is one.
+ *
+ * @throws MelodistError `bad-file` when its bytes say otherwise
+ */
+export function requireNamedFormat(path: string, bytes: Uint8Array): void {
+  const named = EXTENSIONS[extname(path).toLowerCase()];
+  const signature = named && SIGNATURES[named];
+  const format = formatOfBytes(bytes);
+  if (signature === undefined || format === named || (format === "musicxml" && named === "mxl")) return;
+  const [name, begins] = signature;
+  throw new MelodistError(`it is no ${name}, which begins with ${begins}`, {
+    code: "bad-file",
+    hint: "It may be damaged, or of another format than its name says.",
+  });
 }
