@@ -19,6 +19,9 @@ function scoreOf(music: string, header = "M:6/8\nL:1/8\nQ:3/8=100\nK:G"): Score 
 const TUNE =
   '|:"G"GAB dBG|"C"c2A F2D|"G"GAB dBG|"D"A3 D3|GAB dBG|c2A F2D|GBd cAF|G3 G3:||:gfg edB|c2e A2c|gfg edB|A3 d3|gfg edB|c2e A2c|dBG cAF|G3 G3:|';
 
+const VERSE = "G2G2A2B2|c4B4|A2A2G2F2|G8";
+const CHORUS = "e3dc2e2|f6e2|d3ef2d2|c8";
+
 function lines(request: ComposeRequest, music = TUNE, header?: string): readonly string[] {
   const planned = makePlan(vocabulary, request);
   if (planned.kind === "refused") throw new Error(JSON.stringify(planned.refusals));
@@ -38,10 +41,13 @@ describe("a report", () => {
     [{ form: "AABB" }, "✓ form AABB: sections of 8, 8, 8, 8 bars as played; heard as AABB"],
     [{ form: "ABAB" }, "~ form ABAB: sections of 8, 8, 8, 8 bars as played; heard as AABB"],
     [{ form: "AB" }, "✗ form AB: sections of 8, 8, 8, 8 bars as played; heard as AABB"],
+    [{ form: "CCFF" }, "✓ form CCFF: sections of 8, 8, 8, 8 bars as played; heard as CCFF"],
+    [{ form: "VVCC" }, "✓ form VVCC: sections of 8, 8, 8, 8 bars as played; heard as VVCC"],
+    [{ form: "VCVC" }, "~ form VCVC: sections of 8, 8, 8, 8 bars as played; heard as VVCC"],
     [{ bars: 32 }, "✓ bars 32: 32 as played"],
     [{ bars: 16 }, "✗ bars 16: 32 as played"],
     [{ form: "AABB", barsPerSection: 8 }, "✓ bars a section 8: 8"],
-    [{ pickup: false }, "✓ pick-up none: 0"],
+    [{ pickup: false }, "✓ pick-up none: none"],
     [{ chords: true }, "✓ chords yes: 3 different chords"],
     [{ chords: false }, "✗ chords none: 3 different chords"],
     [
@@ -75,6 +81,17 @@ describe("a report", () => {
   it.each<[ComposeRequest, string, string]>([
     [{ chords: false }, "GAB d3|G6|]", "✓ chords none: none"],
     [{ chords: true }, '"G"GAB d3|G6|]', "✓ chords yes: one chord"],
+    [
+      { chords: ["G"], form: "A", barsPerSection: 1, pickup: false },
+      '"G"G4 d4|]',
+      "✓ chords G: 1 of 1 bar as given; 100 % of the melody's time is chord tones",
+    ],
+    [{ form: "A", barsPerSection: 1 }, "G8|]", "✓ form A: one section of 1 bar as played; heard as A"],
+    [
+      { form: "VCVC", barsPerSection: 4 },
+      `${VERSE}||${CHORUS}||${VERSE}||${CHORUS}|]`,
+      "✓ form VCVC: sections of 4, 4, 4, 4 bars as played; heard as VCVC",
+    ],
     [{ motif: "(3GAB [Gd]2- [Gd]2|c", meter: "4/4" }, "(3GAB d6-|d2c2 B4|]", "✗ motif 5 notes: not as given"],
     [{ motif: "G2 d2- d2 B2|c", meter: "4/4" }, "G2 d4 B2|c2 A2 G4|]", "✓ motif 4 notes: it begins with it"],
     [{ motif: "G2 [Gd]4 B2|c", meter: "4/4" }, "G2 d4 B2|c2 A2 G4|]", "✓ motif 4 notes: it begins with it"],
@@ -123,6 +140,7 @@ describe("a report", () => {
     expect(
       lines({ reference }).some((text) => text.startsWith("· reference like a tune: meter, key, mode")),
     ).toBe(true);
+    expect(lines({ reference })).not.toContain(expect.stringContaining("range, range"));
     const sung = "GAB d3|c2A G3|]\nw:one two three four five six sev-en\nW:and more";
     expect(lines({ lyrics: "one two three four five six seven\nand more" }, sung)).toContain(
       "~ words to sing 2 lines: 7 syllables under notes, 1 line below the tune",

@@ -65,15 +65,19 @@ export function wordsOf(
   });
 }
 
+const NOTHING_TAKEN: Bilingual = { en: "nothing that was not asked otherwise", zh: "各项均已另有要求" };
+
 export const measureReference: Measure = ({ request: { reference }, plan }) => {
   if (reference === undefined) return undefined;
-  const taken = plan.choices
-    .filter(({ origin }) => origin === "reference")
-    .map(({ wish }) => WISH_WORDS[wish]);
+  const wishes = plan.choices.filter(({ origin }) => origin === "reference").map(({ wish }) => wish);
+  // Lowest and highest note are one range.
+  const taken = wishes
+    .filter((wish) => wish !== "highest" || !wishes.includes("lowest"))
+    .map((wish) => WISH_WORDS[wish]);
   return line(
     "reference",
     { en: "like a tune", zh: "参考一首曲子" },
-    joinWords(taken, { en: ", ", zh: "、" }),
+    taken.length === 0 ? NOTHING_TAKEN : joinWords(taken, { en: ", ", zh: "、" }),
     "not-measurable",
   );
 };

@@ -3,6 +3,7 @@
 import { type MelodyNote, readMelody } from "@melodist/analysis";
 import { compareDurations } from "@melodist/score";
 import type { Bilingual } from "../../bilingual.ts";
+import { counted } from "../../counted.ts";
 import { splitText } from "../../lyrics/split-text.ts";
 import { readMotif } from "../../plan/read-motif.ts";
 import type { FinishedTune } from "../finished-tune.ts";
@@ -39,11 +40,6 @@ export const measureMotif: Measure = ({ request, melody }) => {
   const asked = { en: counted(wanted.length, "note"), zh: `${wanted.length} 个音` };
   return line("motif", asked, achieved, isThere);
 };
-
-/** @example counted(1, "line"); // => "1 line" */
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 /** True when the melody has the motif's intervals and lengths from the first note of a measure on. */
 function matches({ notes }: FinishedTune["melody"], wanted: readonly MelodyNote[], measure: number): boolean {

@@ -2,6 +2,7 @@
 import { type ChordSymbol, isTimed, pitchClass, type Measure as ScoreMeasure } from "@melodist/score";
 import { degreeChord, type PlannedSection, symbolOf, type TuneKey } from "@melodist/tokens";
 import type { Bilingual } from "../../bilingual.ts";
+import { counted } from "../../counted.ts";
 import { type ChordBar, readChords } from "../../plan/read-chords.ts";
 import type { FinishedTune } from "../finished-tune.ts";
 import { type ReportLine, same } from "../report-line.ts";
@@ -22,7 +23,7 @@ export function measureProgression(
   const simpler = isRight ? simplerChords(bars) : [];
   const agreement = Math.round(100 * (analysis.harmony?.ratio ?? 0));
   const achieved: Bilingual = {
-    en: `${given} of ${played} bars as given${simpler.map(([from, to]) => `, ${from} as ${to}`).join("")}; ${agreement} % of the melody's time is chord tones`,
+    en: `${given} of ${counted(played, "bar")} as given${simpler.map(([from, to]) => `, ${from} as ${to}`).join("")}; ${agreement} % of the melody's time is chord tones`,
     zh: `${played} 小节中 ${given} 小节如所给${simpler.map(([from, to]) => `，${from} 简化为 ${to}`).join("")}；旋律 ${agreement}% 的时间为和弦音`,
   };
   const kept = given === played ? "yes" : isRight ? "partly" : "no";

@@ -2,6 +2,7 @@
 
 import { compareDurations, measureDuration, printDuration, printMeter, ZERO } from "@melodist/score";
 import type { Bilingual } from "../../bilingual.ts";
+import { counted } from "../../counted.ts";
 import { readLength } from "../../plan/read-texts.ts";
 import { TEMPO_NAMES } from "../../reader/slot-words.data.ts";
 import { countPlayedBars, playedSections } from "../finished-tune.ts";
@@ -28,15 +29,31 @@ export const measureForm: Measure = ({ request: { form }, score, analysis, plan 
   if (form === undefined) return undefined;
   const planned = plan.tune.sections.flatMap(({ times, bars }) => new Array<number>(times).fill(bars));
   const there = playedSections(score);
-  const heard = analysis.formPlayed;
-  const letters = form.includes("V") ? form.replaceAll("C", "B").replaceAll("V", "A") : form;
+  const heard = inLettersOf(form, analysis.formPlayed);
+  const lengths =
+    there.length === 1
+      ? `one section of ${counted(there[0] ?? 0, "bar")}`
+      : `sections of ${there.join(", ")} bars`;
   const achieved: Bilingual = {
-    en: `sections of ${there.join(", ")} bars as played; heard as ${heard}`,
+    en: `${lengths} as played; heard as ${heard}`,
     zh: `演奏时各段 ${there.join("、")} 小节；听作 ${heard}`,
   };
   const isThere = planned.join() === there.join();
-  return line("form", same(form), achieved, isThere && heard !== letters ? "partly" : isThere);
+  return line("form", same(form), achieved, isThere && heard !== form ? "partly" : isThere);
 };
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/**
+ * What was heard, in the letters of the wish: the first section that sounds has the first letter of the wish, and so on.
+ *
+ * @example
+ * inLettersOf("VCVC", "ABAC"); // => "VCVA"
+ */
+function inLettersOf(form: string, heard: string): string {
+  const letters = [...new Set([...form.replaceAll("'", ""), ...LETTERS])];
+  return heard.replace(/[A-Z]/gu, (letter) => letters[LETTERS.indexOf(letter)] ?? letter);
+}
 
 export const measureBars: Measure = ({ request: { bars }, score }) => {
   if (bars === undefined) return undefined;
@@ -56,15 +73,17 @@ export const measureSectionBars: Measure = ({ request: { barsPerSection, referen
   return line("barsPerSection", same(String(barsPerSection)), same(String(mean)), mean === barsPerSection);
 };
 
+const NO_PICKUP: Bilingual = { en: "none", zh: "无" };
+
 export const measurePickup: Measure = ({ request: { pickup }, score, plan }) => {
   if (pickup === undefined) return undefined;
   const first = score.voices[0]?.measures[0];
   const length = first === undefined || plan.tune.pickup?.num === 0 ? ZERO : measureDuration(first.events);
-  const words =
-    typeof pickup === "string" ? same(pickup) : pickup ? { en: "yes", zh: "有" } : { en: "none", zh: "无" };
+  const words = typeof pickup === "string" ? same(pickup) : pickup ? { en: "yes", zh: "有" } : NO_PICKUP;
   const isKept =
     typeof pickup === "string"
       ? compareDurations(length, readLength(pickup)) === 0
       : length.num > 0 === pickup;
-  return line("pickup", words, same(printDuration(length)), isKept);
+  const achieved = length.num === 0 ? NO_PICKUP : same(printDuration(length));
+  return line("pickup", words, achieved, isKept);
 };
