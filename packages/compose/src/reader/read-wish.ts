@@ -23,6 +23,7 @@ import { readMeter } from "./slot/meter.ts";
 import { readMotif } from "./slot/motif.ts";
 import { readNoteSet } from "./slot/note-set.ts";
 import { readPickup } from "./slot/pickup.ts";
+import { readPitchedInstrument } from "./slot/pitched-instrument.ts";
 import { readQuoted } from "./slot/quoted.ts";
 import { readRange } from "./slot/range.ts";
 import { readRomanChords } from "./slot/roman-chords.ts";
@@ -42,6 +43,7 @@ const readAll = inOrder([
   ...[readQuoted, readComposer, readMotif, readNoteSet, readDegreeMotif, readRomanChords, readChords].map(
     heedingRefusals,
   ),
+  heedingRefusals(readPitchedInstrument),
   readRange,
   readAmbitus,
   readElsewhere,
