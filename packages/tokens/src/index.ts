@@ -4,7 +4,7 @@ export { decodeOutline, decodeTune, type TuneHeader } from "./codec/decode-tune.
 export { type EncodedTune, type EncodeOptions, encodeTune, type Unsupported } from "./codec/encode-tune.ts";
 export type { UnsupportedReason } from "./codec/event-tokens.ts";
 export { feltBeat } from "./codec/felt-beat.ts";
-export { hearSections, type SectionStart, sectionStarts } from "./codec/name-sections.ts";
+export { type SectionStart, sectionStarts } from "./codec/name-sections.ts";
 export {
   type BarOutline,
   outlineBars,
@@ -22,21 +22,15 @@ export {
 } from "./constraints/constraint.ts";
 export { type FillWish, fillConstraint } from "./constraints/fill-constraint.ts";
 export { harmonyConstraint } from "./constraints/harmony-constraint.ts";
-export type { Limits } from "./constraints/limits.ts";
 export { planChordLine } from "./constraints/plan-chord-line.ts";
 export type { PlanFault } from "./constraints/plan-fault.ts";
 export { oddBars, planOfTune } from "./constraints/plan-of-tune.ts";
 export { checkPlan, tuneConstraint } from "./constraints/tune-constraint.ts";
-export {
-  type CadencePlan,
-  type PlannedSection,
-  planFromControls,
-  type TunePlan,
-} from "./constraints/tune-plan.ts";
+export type { CadencePlan, PlannedSection, TunePlan } from "./constraints/tune-plan.ts";
 export type { ControlName, Controls, DensityLevel, SectionPlan } from "./controls/controls.ts";
 export { densityLevel } from "./controls/density.ts";
 export { dropControls } from "./controls/drop-controls.ts";
-export { decodeControls, type EncodedControls, encodeControls } from "./controls/encode-controls.ts";
+export { type EncodedControls, encodeControls } from "./controls/encode-controls.ts";
 export { planOf, readControls } from "./controls/read-controls.ts";
 export { chordLine, type PlacedChord, withChords, withoutChords } from "./tasks/chord-line.ts";
 export {
@@ -58,23 +52,18 @@ export {
   melodiseSequence,
 } from "./tasks/harmony.ts";
 export type { TaskSequence } from "./tasks/task-sequence.ts";
-export {
-  type DegreePitch,
-  LABELS,
-  type LabelName,
-  type OrnamentName,
-  printSectionName,
-  printToken,
-  readToken,
-  type SectionLetter,
-  type SectionName,
-  type Sign,
-  type Task,
-  type Token,
+export type {
+  DegreePitch,
+  LabelName,
+  OrnamentName,
+  SectionLetter,
+  SectionName,
+  Sign,
+  Task,
+  Token,
 } from "./vocabulary/token.ts";
 export {
   createVocabulary,
-  findId,
   idOf,
   openVocabulary,
   printTokens,

@@ -69,7 +69,10 @@ function canGoOn(shape: BarShape, from: number): boolean {
 /** Where a bar's opening ends, in ticks; undefined when the bar cannot begin so. */
 function readOpening(groups: TokenGroups, { wish, opening, mayHold }: RowBar): number | undefined {
   if (opening.length === 0) return 0;
-  const bar = createMelodyBar(groups, { shape: shapeBar(groups, wish, 1), mayHold });
+  // Chords of an opening are given, and stand where they stand.
+  const chordPlaces = wish.chordPlaces.length > 0 ? [...Array(wish.length).keys()] : [];
+  const shape = shapeBar(groups, { ...wish, chordPlaces }, 1);
+  const bar = createMelodyBar(groups, { shape, mayHold });
   let state = bar.begin("note");
   for (const id of opening) {
     const isMeter = groups.meanings[id]?.kind === "meter";

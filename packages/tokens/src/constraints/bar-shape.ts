@@ -28,8 +28,8 @@ export interface BarWish {
   readonly length: number;
   /** Chords that are given: an event begins with each. Undefined where the choice is free. */
   readonly chords: readonly ChordPlace[] | undefined;
-  /** With chords of the model's choice. Nothing to say where they are given. */
-  readonly freeChords: boolean;
+  /** Where chords of the model's choice may begin; nowhere where they are given. */
+  readonly chordPlaces: readonly number[];
   readonly cadence: CadenceGoal | undefined;
   /** The bar's last event is a note, because the next bar holds it on. */
   readonly endsSounding: boolean;

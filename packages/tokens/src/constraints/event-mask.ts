@@ -75,7 +75,7 @@ function allowEvent(
     mask[due] = 1;
     return;
   }
-  if (shape.freeChords) allowChord(groups, state, mask);
+  allowChord(groups, shape, state, mask);
   allowNote(groups, shape, state, mask);
   if (head !== "ornament" && head !== "graced") allowRestAndHold(groups, settings, state, mask);
 }
@@ -94,7 +94,13 @@ function dueChord(
   return chords?.find((place) => place.at === at)?.tokens[chord];
 }
 
-function allowChord(groups: TokenGroups, { head, tuplet }: EventState, mask: Uint8Array): void {
+function allowChord(
+  groups: TokenGroups,
+  { chordPlaces }: BarShape,
+  { at, head, tuplet }: EventState,
+  mask: Uint8Array,
+): void {
+  if (!chordPlaces.includes(at)) return;
   const mayBegin = head === "tuplet" || (head === "nothing" && tuplet < 0);
   if (mayBegin) for (const id of groups.roots) mask[id] = 1;
   if (head === "root") for (const id of groups.qualities) mask[id] = 1;

@@ -6,19 +6,18 @@ import type { BarRange } from "../tasks/fill.ts";
 import { signId } from "../tasks/task-sequence.ts";
 import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { layRow, type RowBar } from "./bar-row.ts";
-import { allowOnly, type Constraint, intersect } from "./constraint.ts";
-import { allowedNotes, type Limits, limitMask } from "./limits.ts";
+import type { Constraint } from "./constraint.ts";
 import { placeChords } from "./place-chords.ts";
 import type { PlanFault } from "./plan-fault.ts";
-import { toTicks } from "./ticks.ts";
+import { toTicks, UNIT_TICKS } from "./ticks.ts";
 import { tokenGroups } from "./token-groups.ts";
 import { type Sound, trackConstraint } from "./track.ts";
 import { beginsWithHold } from "./tune-constraint.ts";
 
-export interface FillWish extends Limits {
+export interface FillWish {
   readonly missing: BarRange;
-  /** No chords in the new bars, chords where the model likes, or those that stood there. Default: those. */
-  readonly chords?: "none" | "free" | "kept";
+  /** Chords where the model likes, or those that stood there. Default: those. */
+  readonly chords?: "free" | "kept";
 }
 
 /**
@@ -30,7 +29,7 @@ export function fillConstraint(
   vocabulary: Vocabulary,
   tune: TuneOutline,
   wish: FillWish,
-): Constraint<readonly unknown[]> | { readonly faults: readonly PlanFault[] } {
+): Constraint | { readonly faults: readonly PlanFault[] } {
   const groups = tokenGroups(vocabulary);
   const placed = placeBars(tune);
   const { from, to } = wish.missing;
@@ -43,15 +42,11 @@ export function fillConstraint(
     [signId(vocabulary, "end")],
   );
   const bad = rows.flatMap(({ fits }, bar) => (fits ? [] : [bar]));
-  const faults: readonly PlanFault[] = [
-    ...[...new Set([...stuck, ...bad])].map(
-      (bar) => ({ kind: "bar-cannot-be-filled", bar: from + bar }) as const,
-    ),
-    ...(allowedNotes(groups, wish).length === 0 ? [{ kind: "no-pitches" } as const] : []),
-  ];
+  const faults = [...new Set([...stuck, ...bad])].map(
+    (bar) => ({ kind: "bar-cannot-be-filled", bar: from + bar }) as const,
+  );
   if (faults.length > 0) return { faults };
-  const before = soundBehind(vocabulary, placed.slice(0, from));
-  return intersect([trackConstraint(groups, steps, before), allowOnly(limitMask(groups, wish))]);
+  return trackConstraint(groups, steps, soundBehind(vocabulary, placed.slice(0, from)));
 }
 
 function fillRow(
@@ -70,7 +65,7 @@ function fillRow(
     wish: {
       length: length ?? 0,
       chords: places,
-      freeChords: chords === "free",
+      chordPlaces: chords === "free" ? unitPlaces(length ?? 0) : [],
       cadence: undefined,
       endsSounding: beginsWithHold(vocabulary, next?.bar.tokens),
     },
@@ -79,6 +74,11 @@ function fillRow(
     repeats: undefined,
   };
   return { bar: row, fits: length !== undefined && (chords !== "kept" || places !== undefined) };
+}
+
+/** A bar's units: its meter may not be known, so that any may be a beat. */
+function unitPlaces(length: number): readonly number[] {
+  return Array.from({ length: Math.ceil(length / UNIT_TICKS) }, (_, index) => index * UNIT_TICKS);
 }
 
 /** What sounds when the bars before are over. */

@@ -3,17 +3,16 @@
  * that comes home with the melody: a last note of the tonic chord is heard with the tonic chord.
  */
 import { modeFamily } from "@melodist/analysis";
-import { measureLength } from "@melodist/score";
 import { type EventAtom, readAtoms, soundingUnits } from "../codec/event-atoms.ts";
-import { feltBeat } from "../codec/felt-beat.ts";
 import { outlineBars, type TuneOutline } from "../codec/outline.ts";
 import { readFigures, type TuneFrame } from "../codec/tune-frame.ts";
 import { melodySteps } from "../tasks/harmony.ts";
 import { signId } from "../tasks/task-sequence.ts";
 import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { barBeats } from "./bar-beats.ts";
 import type { Constraint } from "./constraint.ts";
 import { createHarmonyBar, type HomeChord } from "./harmony-bar.ts";
-import { toTicks, wholesToTicks } from "./ticks.ts";
+import { toTicks } from "./ticks.ts";
 import { type TokenGroups, tokenGroups } from "./token-groups.ts";
 import { type BarAutomaton, type TrackState, type TrackStep, trackConstraint } from "./track.ts";
 
@@ -48,13 +47,8 @@ function harmonyBars(
     if (figures !== undefined) meter = readFigures(figures);
     // A bar between the ticks (or without music) has one chord.
     const length = toTicks(soundingUnits(atoms)) ?? 0;
-    const beat = wholesToTicks(feltBeat(meter), frame.unit) ?? length;
-    const full = measureLength(meter);
-    const whole = full && wholesToTicks(full, frame.unit);
     const isPickup = bar.kind !== "bar";
-    // The beats of a pick-up are those of the bar that it is the end of.
-    const first = isPickup && whole !== undefined ? (((length - whole) % beat) + beat) % beat : 0;
-    const beats = [0, ...beatsFrom(first, beat, length)];
+    const beats = barBeats({ length, meter, unit: frame.unit, isPickup });
     const home = index === bars.length - 1 ? homeChord(vocabulary, atoms, frame, beats) : undefined;
     return createHarmonyBar(groups, { length, beats, mayRest: isPickup, home });
   });
@@ -81,10 +75,4 @@ function homeChord(
     quality:
       modeFamily(mode) === "minor" ? idOf(vocabulary, { kind: "quality", quality: "minor" }) : undefined,
   };
-}
-
-function beatsFrom(first: number, beat: number, length: number): readonly number[] {
-  const beats: number[] = [];
-  for (let at = first; beat > 0 && at < length; at += beat) beats.push(at);
-  return beats;
 }

@@ -21,7 +21,7 @@ import { givenTokens } from "./constraint.ts";
 import { planChordLine } from "./plan-chord-line.ts";
 import { planOfTune } from "./plan-of-tune.ts";
 import { checkPlan, tuneConstraint } from "./tune-constraint.ts";
-import { type PlannedSection, planFromControls, type TunePlan } from "./tune-plan.ts";
+import type { PlannedSection, TunePlan } from "./tune-plan.ts";
 
 interface Sample {
   readonly plan: TunePlan;
@@ -260,6 +260,35 @@ describe("given chords", () => {
   });
 });
 
+describe("chords of the model's choice", () => {
+  /** Where chords begin in the bars of sixty tunes, in units. */
+  const placesOf = (plan: TunePlan, bar: (index: number) => boolean) => {
+    const outlines = Array.from({ length: 60 }, (_, seed) => sample(plan, seed).outline);
+    const bars = outlines.flatMap((outline) => outlineBars(outline).filter((_, index) => bar(index)));
+    const places = bars.flatMap((one) => chordsOf(vocabulary, one)).map(({ onset }) => onset.num / onset.den);
+    return [...new Set(places)].sort((a, b) => a - b);
+  };
+  const isWhole = (index: number) => index > 0 && index < 4;
+
+  it("begin on beats", () => {
+    expect(placesOf({ ...REEL, sections: sections("A") }, isWhole)).toEqual([0, 2, 4, 6]);
+    const jig: TunePlan = { meter: meter(6, 8), unit: duration(1, 8), sections: sections("A") };
+    expect(placesOf(jig, isWhole)).toEqual([0, 3]);
+  });
+
+  it("begin on the beats of a pick-up, counted from its end", () => {
+    const plan: TunePlan = { ...REEL, sections: sections("A"), pickup: duration(3, 8) };
+    expect(placesOf(plan, (index) => index === 0)).toEqual([0, 1]);
+  });
+
+  it("stand where a motif has them", () => {
+    const motif = [read("note:1 chord:1 note:2 chord:5 note:3")];
+    const { outline } = sample({ ...REEL, motif }, 3);
+    const [first] = outlineBars(outline);
+    expect(printTokens(vocabulary, first?.tokens ?? [])).toMatch(/^note:1 chord:1 note:2 chord:5 note:3/u);
+  });
+});
+
 describe("the chord line of a plan", () => {
   const chord = (root: number, num = 0): PlacedChord => ({ onset: duration(num, 1), chord: triad(root) });
 
@@ -355,22 +384,6 @@ describe("a tune that is there", () => {
     expect(printTokens(vocabulary, one.tokens)).toContain("note:5 len:2 bar:2 note:1 note:2 note:3");
     expect(one.outline).toHaveLength(3);
     expect(faultsOf([one])).toEqual([]);
-  });
-});
-
-describe("a plan made of controls", () => {
-  it("asks for what they name", () => {
-    const form = sections("AB");
-    const plan = planFromControls({
-      meter: REEL.meter,
-      unit: REEL.unit,
-      mode: "minor",
-      form,
-      lowest: -2,
-      chords: false,
-      moods: ["calm"],
-    });
-    expect(plan).toEqual({ ...REEL, sections: form, mode: "minor", lowest: -2, chords: "none" });
   });
 });
 

@@ -7,6 +7,7 @@ import { meterFigures } from "../codec/tune-frame.ts";
 import { melodyTokens, setChords } from "../tasks/chord-line.ts";
 import { signId } from "../tasks/task-sequence.ts";
 import { findId, idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { barBeats } from "./bar-beats.ts";
 import { layRow, type RowBar } from "./bar-row.ts";
 import { type BarWish, type CadenceGoal, type ChordPlace, shapeBar } from "./bar-shape.ts";
 import { allowOnly, type Constraint, intersect } from "./constraint.ts";
@@ -133,7 +134,7 @@ function rowBar(
   const wish: BarWish = {
     length: bar?.length ?? 0,
     chords: given,
-    freeChords: given === undefined && (plan.chords === undefined || plan.chords === "free"),
+    chordPlaces: given === undefined ? chordPlaces(plan, bar) : [],
     cadence: isLast && plan.cadence !== undefined ? cadenceGoal(plan) : undefined,
     endsSounding: beginsWithHold(vocabulary, plan.kept?.get(index + 1)),
   };
@@ -145,6 +146,12 @@ function rowBar(
     opening: openingOf(vocabulary, plan, index),
     repeats: undefined,
   };
+}
+
+/** Where the model may set chords: on beats. */
+function chordPlaces({ chords = "free", meter, unit }: TunePlan, bar: PlannedBar | undefined) {
+  if (chords !== "free" || bar === undefined) return [];
+  return barBeats({ length: bar.length, meter, unit, isPickup: bar.kind !== "bar" });
 }
 
 function cadenceGoal({ cadence, meter, unit }: TunePlan): CadenceGoal {

@@ -1,7 +1,7 @@
 /** @file What can be guaranteed about a tune: the hard side of a request. */
 import type { Duration, Meter, Mode } from "@melodist/score";
 import type { DegreeChord } from "../codec/chord-tokens.ts";
-import type { Controls, SectionPlan } from "../controls/controls.ts";
+import type { SectionPlan } from "../controls/controls.ts";
 import type { PlacedChord } from "../tasks/chord-line.ts";
 
 /** A section that is to be written. */
@@ -53,19 +53,4 @@ export interface TunePlan {
   /** What the music may have; all of it by default. */
   readonly graces?: boolean;
   readonly ornaments?: boolean;
-}
-
-/** The part of a plan that controls name: for requests that are nothing but controls. */
-export function planFromControls(controls: Controls & Pick<TunePlan, "meter" | "unit">): TunePlan {
-  const { meter, unit, pickup, form, lowest, highest, mode, chords } = controls;
-  return {
-    meter,
-    unit,
-    sections: form ?? [],
-    ...(pickup === undefined ? {} : { pickup }),
-    ...(lowest === undefined ? {} : { lowest }),
-    ...(highest === undefined ? {} : { highest }),
-    ...(mode === undefined ? {} : { mode }),
-    ...(chords === undefined ? {} : { chords: chords ? "free" : "none" }),
-  };
 }

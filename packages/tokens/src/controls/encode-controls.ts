@@ -1,10 +1,10 @@
-/** @file Controls as tokens, in one fixed order, and back. */
-import { type Duration, type Mode, scaleDuration } from "@melodist/score";
-import { meterFigures, readFigures } from "../codec/tune-frame.ts";
-import { MODES, MOST_BARS } from "../vocabulary/inventory.data.ts";
+/** @file Controls as tokens, in one fixed order. */
+import { type Duration, scaleDuration } from "@melodist/score";
+import { meterFigures } from "../codec/tune-frame.ts";
+import { MOST_BARS } from "../vocabulary/inventory.data.ts";
 import type { LabelName, Task, Token } from "../vocabulary/token.ts";
 import { findId, idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import type { ControlName, Controls, DensityLevel, SectionPlan } from "./controls.ts";
+import type { ControlName, Controls, SectionPlan } from "./controls.ts";
 
 /** Controls in tokens, and those that the vocabulary has no word for. */
 export interface EncodedControls {
@@ -66,69 +66,4 @@ function planTokens({ bars, letter, primed, times }: SectionPlan): readonly Toke
     { kind: "section", letter, primed, times },
     { kind: "bars", count: Math.min(bars, MOST_BARS) },
   ];
-}
-
-/** What a prefix asks for; reading stops at the first token that is no control. */
-export function decodeControls(
-  vocabulary: Vocabulary,
-  tokens: Iterable<number>,
-): { readonly task: Task | undefined; readonly controls: Controls } {
-  let task: Task | undefined;
-  let controls: Controls = {};
-  for (const id of tokens) {
-    const token = vocabulary.meanings[id];
-    if (token?.kind === "task") task = token.task;
-    else if (token === undefined || token.kind === "sign") break;
-    else controls = withControl(controls, token);
-  }
-  return { task, controls };
-}
-
-function withControl(controls: Controls, token: Token): Controls {
-  switch (token.kind) {
-    case "label":
-      return withLabel(controls, token.label, token.value);
-    case "meter":
-      return { ...controls, meter: readFigures(token.figures) };
-    case "unit":
-      return { ...controls, unit: token.length };
-    case "pickup":
-      return withPickup(controls, token.units);
-    case "section": {
-      const { letter, primed, times } = token;
-      return { ...controls, form: [...(controls.form ?? []), { letter, primed, times, bars: 0 }] };
-    }
-    case "bars": {
-      const last = controls.form?.at(-1);
-      if (last === undefined) return controls;
-      return { ...controls, form: [...(controls.form ?? []).slice(0, -1), { ...last, bars: token.count }] };
-    }
-    case "range":
-      return token.end === "low" ? { ...controls, lowest: token.step } : { ...controls, highest: token.step };
-    default:
-      return controls;
-  }
-}
-
-function withPickup(controls: Controls, units: Duration): Controls {
-  const { unit } = controls;
-  return unit === undefined ? controls : { ...controls, pickup: scaleDuration(units, unit.num, unit.den) };
-}
-
-function withLabel(controls: Controls, label: LabelName, value: string): Controls {
-  switch (label) {
-    case "mode": {
-      const mode: Mode | undefined = MODES.find((name) => name === value);
-      return mode === undefined ? controls : { ...controls, mode };
-    }
-    case "density":
-      return { ...controls, density: Number(value) as DensityLevel };
-    case "chords":
-    case "vocal":
-      return { ...controls, [label]: value === "yes" };
-    case "mood":
-      return { ...controls, moods: [...(controls.moods ?? []), value] };
-    default:
-      return { ...controls, [label]: value };
-  }
 }
