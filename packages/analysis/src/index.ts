@@ -4,7 +4,6 @@ export type { BarNotes, BeatNotes } from "./bar-notes.ts";
 export {
   type Contour,
   type ContourShape,
-  contourShape,
   findContour,
   type IntervalShares,
 } from "./contour.ts";
@@ -41,4 +40,4 @@ export {
 export { findScale, type ScaleFinding } from "./scale.ts";
 export { sectionSimilarity } from "./section-similarity.ts";
 export type { CountedBar, MeasureRow, StretchEnding } from "./stretch.ts";
-export { type KeyCheck, type KeyVerdict, settleKey, verifyKey } from "./verify-key.ts";
+export { type KeyCheck, type KeyVerdict, verifyKey } from "./verify-key.ts";

@@ -95,7 +95,7 @@ function printedUnit({ unit, meter }: Score): Duration {
 }
 
 /** What stands above a planned tune. */
-export function headerOf({ title, subtitle, tempo, rhythm }: Plan): TuneHeader {
+function headerOf({ title, subtitle, tempo, rhythm }: Plan): TuneHeader {
   const fields = rhythm === undefined ? [] : [{ letter: "R", text: rhythm, span: undefined }];
   return { titles: subtitle === undefined ? [title] : [title, subtitle], tempo, fields };
 }

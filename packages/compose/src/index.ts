@@ -8,25 +8,21 @@ export {
   USUAL_CANDIDATES,
 } from "./answer-question.ts";
 export type { Bilingual } from "./bilingual.ts";
-export { type ComposeEvent, compose, headerOf, tuneSoFar } from "./compose.ts";
+export { type ComposeEvent, compose, tuneSoFar } from "./compose.ts";
 export { type Composer, openComposer } from "./composer.ts";
 export type { Judgement } from "./critics/critic.ts";
 export { CRITIC_WORDS, describeVerdict } from "./critics/describe-verdict.ts";
 export { type CriticName, type JudgeOptions, judgeTune, type Verdict } from "./critics/judge-tune.ts";
 export { INSTRUMENTS, type Instrument, type InstrumentRange } from "./instrument.data.ts";
 export type { LyricsLine, Syllable, Verse } from "./lyrics/lyrics.ts";
-export { readLyrics } from "./lyrics/read-lyrics.ts";
-export { setLyrics } from "./lyrics/set-lyrics.ts";
 export { describeSource, describeVerdictOf } from "./originality/describe-originality.ts";
 export {
   findSources,
   type OriginalityFinding,
   type SourceFinding,
-  USUALLY_SHARED,
 } from "./originality/find-sources.ts";
-export { cutMeasures, type SharedPassage, sharedPassage } from "./originality/passage.ts";
+export { type SharedPassage, sharedPassage } from "./originality/passage.ts";
 export { describeChoice, describeRefusal } from "./plan/describe-plan.ts";
-export { checkRequest, makePlan, type Planned, USUAL_SEED } from "./plan/make-plan.ts";
 export type { Choice, Compass, Plan, Refusal, WishName } from "./plan/plan.ts";
 export { printSections } from "./plan/sections.ts";
 export { usualStyle } from "./plan/usual-style.ts";
@@ -44,7 +40,6 @@ export {
   DENSITY_WORDS,
   MODES,
   MOST_BARS,
-  MOST_CANDIDATES,
   MOST_SECTION_BARS,
   TEMPO_WORDS,
 } from "./request.ts";

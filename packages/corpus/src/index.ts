@@ -4,13 +4,12 @@ export { type AuditOptions, auditCorpus } from "./audit/audit-corpus.ts";
 export type { AuditReport, Found } from "./audit/report.ts";
 export { type BuildOptions, type BuildProgress, buildCorpus, listFolders } from "./build/build-corpus.ts";
 export { readLines } from "./build/json-lines.ts";
-export { INDEX_FILE, MANIFEST_FILE, type Manifest, type SourceReport, totalsOf } from "./build/manifest.ts";
-export { type CorpusTune, type LabelledTune, SPLITS, type Split } from "./build/tune.ts";
-export { cardFiles, readManifest, writeCard } from "./card/write-card.ts";
-export { type CleanTune, cleanTune } from "./clean/clean-tune.ts";
+export { INDEX_FILE, type Manifest, type SourceReport, totalsOf } from "./build/manifest.ts";
+export type { CorpusTune, LabelledTune, Split } from "./build/tune.ts";
+export { readManifest, writeCard } from "./card/write-card.ts";
+export type { CleanTune } from "./clean/clean-tune.ts";
 export type { Change, ChangeCode, DropReason, Refusal } from "./clean/draft.ts";
-export { contentKey } from "./cluster/content-key.ts";
-export { labelTune, type SectionLabel, type TuneLabels } from "./label/labels.ts";
+export type { SectionLabel, TuneLabels } from "./label/labels.ts";
 export { readSource } from "./read/read-source.ts";
 export type { BrokenReason, BrokenRecord, ReadRecord, TuneRecord } from "./read/record.ts";
 export { type ChosenSources, chooseSources, describeFolder } from "./source/choose-sources.ts";
@@ -21,8 +20,6 @@ export {
   DEFAULT_TIERS,
   type Standing,
   standingOf,
-  TIER_WORDS,
-  TIERS,
   type Tier,
 } from "./source/tier.ts";
 export type { Words } from "./words.ts";

@@ -8,4 +8,4 @@ export {
   type SequenceRequest,
   sampleSequences,
 } from "./sampling/sample-sequences.ts";
-export { PLAIN_SAMPLING, type SamplingSettings, sampleToken } from "./sampling/sample-token.ts";
+export { PLAIN_SAMPLING, type SamplingSettings } from "./sampling/sample-token.ts";

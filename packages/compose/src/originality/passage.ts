@@ -39,7 +39,7 @@ function inKeyOf(score: Score, tonic: PitchName | undefined): Score {
 }
 
 /** Some measures of the melody's voice, under the meter and key that hold there. */
-export function cutMeasures(score: Score, [from, to]: readonly [from: number, to: number]): Score {
+function cutMeasures(score: Score, [from, to]: readonly [from: number, to: number]): Score {
   const voice = score.voices[readMelody(score).voice];
   if (voice === undefined) return score;
   const placed = placeMeasures(score, voice);

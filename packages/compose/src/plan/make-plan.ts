@@ -102,12 +102,6 @@ export function makePlan(vocabulary: Vocabulary, asked: ComposeRequest): Planned
   return { kind: "planned", plan };
 }
 
-/** Why a request cannot be fulfilled; nothing when it can. */
-export function checkRequest(vocabulary: Vocabulary, request: ComposeRequest): readonly Refusal[] {
-  const planned = makePlan(vocabulary, request);
-  return planned.kind === "refused" ? planned.refusals : [];
-}
-
 interface Material {
   readonly chords: readonly ChordBar[];
   readonly motif: Motif | undefined;

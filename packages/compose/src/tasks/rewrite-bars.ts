@@ -76,12 +76,11 @@ export function rewriteBars(
 /** The constraint on new bars. @throws MelodistError `bad-file` when nothing can fill one */
 function constraintOn(
   vocabulary: Vocabulary,
-  { outline, frame, places }: SpelledTune,
+  { outline, places }: SpelledTune,
   missing: BarRange,
-): Constraint<readonly unknown[]> {
-  const wish = { missing, mode: frame.key.mode };
-  const kept = fillConstraint(vocabulary, outline, wish);
-  const found = "faults" in kept ? fillConstraint(vocabulary, outline, { ...wish, chords: "free" }) : kept;
+): Constraint {
+  const kept = fillConstraint(vocabulary, outline, { missing });
+  const found = "faults" in kept ? fillConstraint(vocabulary, outline, { missing, chords: "free" }) : kept;
   if (!("faults" in found)) return found;
   const odd = found.faults.flatMap((fault) => ("bar" in fault ? [places.numbers[fault.bar] ?? 0] : []));
   throw new MelodistError(`no notes fill bar ${odd.join(", ")}: its length is odd`, {
