@@ -27,7 +27,7 @@ describe("an analysis in words", () => {
 
   it("is told in Chinese", () => {
     expect(describeAnalysis(jig, "zh")).toEqual([
-      "共 8 小节，G 大调。",
+      "共 8 小节，G大调。",
       "所用音阶：大调（缺6级）。",
       "曲式 AA（A8×2）。",
       "旋律先升后降，音域 12 个半音，42 % 的进行为级进或同音。",

@@ -1,6 +1,7 @@
 /** @file An analysis in a few plain sentences, English or Chinese. */
 import type { Language, PitchName } from "@melodist/score";
 import type { TuneAnalysis } from "./analyse-tune.ts";
+import { chineseNote } from "./chinese-note.ts";
 import type { ContourShape } from "./contour.ts";
 import { MODE_WORDS } from "./mode.data.ts";
 import { MOOD_WORDS } from "./mood-rules.data.ts";
@@ -30,7 +31,7 @@ function keySentence({ notes, bars, tonic, mode }: TuneAnalysis, language: Langu
   const count = language === "zh" ? `共 ${bars} 小节` : `${bars} ${bars === 1 ? "bar" : "bars"}`;
   if (tonic === undefined || mode === undefined) return language === "zh" ? `${count}。` : `${count}.`;
   const name = MODE_WORDS[mode];
-  if (language === "zh") return `${count}，${tonicText(tonic)} ${name.zh}。`;
+  if (language === "zh") return `${count}，${chineseNote(tonic)}${name.zh}。`;
   return `${count} in ${tonicText(tonic)} ${name.en}.`;
 }
 

@@ -1,6 +1,7 @@
 /** @file The public surface of `@melodist/analysis`. */
 export { analyseTune, type TuneAnalysis } from "./analyse-tune.ts";
 export type { BarNotes, BeatNotes } from "./bar-notes.ts";
+export { chineseNote } from "./chinese-note.ts";
 export {
   type Contour,
   type ContourShape,

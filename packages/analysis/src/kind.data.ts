@@ -34,7 +34,7 @@ export const RHYTHMS = {
   clog: words("clog", "木屐舞曲"),
   "set dance": words("set dance", "套舞曲"),
   "country dance": words("country dance", "乡村舞曲"),
-  air: words("air", "歌调"),
+  air: words("air", "抒情曲"),
   song: words("song", "歌曲"),
   ballad: words("ballad", "叙事歌"),
   "children's song": words("children's song", "儿歌"),

@@ -241,7 +241,7 @@ describe("questions about words and tunes", () => {
       analysis: { bars: 4, mode: "major" },
       sentences: {
         en: expect.arrayContaining(["4 bars in G major."]),
-        zh: expect.arrayContaining(["共 4 小节，G 大调。"]),
+        zh: expect.arrayContaining(["共 4 小节，G大调。"]),
       },
     });
   });

@@ -1,5 +1,5 @@
 /** @file The score in words, for those who hear the page rather than see it. */
-import { MODE_WORDS } from "@melodist/analysis";
+import { chineseNote, MODE_WORDS } from "@melodist/analysis";
 import {
   type Duration,
   eventPitches,
@@ -14,10 +14,11 @@ import {
 import type { Language } from "../store/language.ts";
 import { say } from "../words/say.ts";
 
-/** `E minor`, `E 小调`; empty without a tonic. */
+/** `E♭ minor`, 降E小调; empty without a tonic. */
 export function describeKey({ tonic, mode }: Key, language: Language): string {
   if (tonic === undefined) return "";
-  return `${printPitchName(tonic).replace("b", "♭").replace("#", "♯")} ${MODE_WORDS[mode][language]}`;
+  if (language === "zh") return chineseNote(tonic) + MODE_WORDS[mode].zh;
+  return `${printPitchName(tonic).replace("b", "♭").replace("#", "♯")} ${MODE_WORDS[mode].en}`;
 }
 
 const NOTES: Readonly<Record<number, string>> = { 1: "𝅝", 2: "𝅗𝅥", 4: "♩", 8: "♪", 16: "𝅘𝅥𝅯" };

@@ -1,5 +1,6 @@
 /** @file The form of a tune: letters and counts of bars as sections, as played and as written. */
 import type { SectionPlan } from "@melodist/tokens";
+import { counted } from "../counted.ts";
 import { type ComposeRequest, MOST_BARS, MOST_SECTION_BARS } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { Habits } from "./habits.data.ts";
@@ -86,10 +87,10 @@ function formOfLetters(
     wish: "bars",
     asked: String(bars),
     reason: {
-      en: `${form} cannot come to ${bars} bars${barsPerSection === undefined ? "" : ` with ${barsPerSection} bars a section`}`,
+      en: `${form} cannot come to ${counted(bars, "bar")}${barsPerSection === undefined ? "" : ` with ${counted(barsPerSection, "bar")} a section`}`,
       zh: `${form}${barsPerSection === undefined ? "" : `每段 ${barsPerSection} 小节`}凑不成 ${bars} 小节`,
     },
-    nearest: { en: `${near} bars`, zh: `${near} 小节` },
+    nearest: { en: counted(near, "bar"), zh: `${near} 小节` },
   };
   return { sections, choices: [], refusals: [refusal] };
 }
@@ -129,7 +130,7 @@ function formOfBars(bars: number, { barsPerSection }: FormWishes, habits: Habits
       ? unevenSections(bars)
       : written(readLetters(letters), () => per, habits);
   const choice = because(sections, {
-    en: `${bars} bars in usual sections`,
+    en: `${counted(bars, "bar")} in usual sections`,
     zh: `${bars} 小节分成常见的段落`,
   });
   return { sections, choices: [choice], refusals: [] };
@@ -154,10 +155,10 @@ function wrongMultiple(bars: number, per: number, habits: Habits): ChosenForm {
     wish: "bars",
     asked: String(bars),
     reason: {
-      en: `${bars} bars do not divide into sections of ${per}`,
+      en: `${bars === 1 ? "1 bar does" : `${bars} bars do`} not divide into sections of ${per}`,
       zh: `${bars} 小节不能分成每段 ${per} 小节`,
     },
-    nearest: { en: `${count * per} bars`, zh: `${count * per} 小节` },
+    nearest: { en: counted(count * per, "bar"), zh: `${count * per} 小节` },
   };
   return { sections, choices: [], refusals: [refusal] };
 }

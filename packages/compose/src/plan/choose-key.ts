@@ -77,7 +77,7 @@ function refuseKey({ scale, tonic }: ComposeRequest, { tonic: name, mode }: Tune
   const asked = keyWords(name, mode);
   const refusal: Refusal = {
     wish: "tonic",
-    asked: tonic ?? asked.en,
+    asked: tonic ?? "",
     reason: {
       en: `${asked.en} would need more than seven sharps or flats: there is no such key`,
       zh: `${asked.zh}的调号要用七个以上的升降号，没有这个调`,
@@ -155,11 +155,11 @@ function drawTonic(
   const words = FAMILY_WORDS[family];
   const usual = readShares(family === "major" ? habits.majorTonics : habits.minorTonics);
   const share = drawShare(usual, chanceFor("tonic", seed)) ?? { name: words.tonic, weight: 1 };
-  const kind = rhythm === undefined ? { english: "", chinese: "" } : RHYTHMS[rhythm];
+  const kind = rhythm === undefined ? { english: "", chinese: "曲" } : RHYTHMS[rhythm];
   const of = kind.english === "" ? "" : ` of this kind (${kind.english})`;
   const why = {
     en: `${percentOf(share, usual)} % of ${words.en} tunes${of}`,
-    zh: `${kind.chinese}${words.zh}曲中占 ${percentOf(share, usual)}%`,
+    zh: `${words.zh}${kind.chinese}中占 ${percentOf(share, usual)}%`,
   };
   return { value: readTonic(share.name), choice: { wish: "tonic", value: share.name, why } };
 }

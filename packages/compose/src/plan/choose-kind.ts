@@ -6,6 +6,7 @@ import { ANY_HABITS, ANY_RHYTHMS, type Habits, RHYTHM_HABITS, STYLE_HABITS } fro
 import { MOOD_CHOICES } from "./mood-choices.data.ts";
 import type { Choice } from "./plan.ts";
 import { drawShare, readShares, type Share } from "./shares.ts";
+import { PIECE_STYLES } from "./title-words.data.ts";
 import { usualStyle } from "./usual-style.ts";
 
 export interface ChosenKind {
@@ -29,17 +30,17 @@ export function chooseKind(request: ComposeRequest, seed: number): ChosenKind {
   const drawn = drawShare(weighByMood(fitting, request.moods ?? []), chanceFor("rhythm", seed));
   if (drawn === undefined) return { rhythm, style, habits, choices: [] };
   const chosen = drawn.name as Rhythm;
-  const words = RHYTHMS[chosen];
-  const of = style === undefined ? undefined : STYLES[style];
-  const choice: Choice = {
-    wish: "rhythm",
-    value: chosen,
-    why: {
-      en: of === undefined ? "no kind was asked for" : `${words.english} is usual in ${of.english} music`,
-      zh: of === undefined ? "没有指定体裁" : `${of.chinese}音乐里常见${words.chinese}`,
-    },
-  };
+  const choice: Choice = { wish: "rhythm", value: chosen, why: reasonFor(chosen, style) };
   return { rhythm: chosen, style, habits: RHYTHM_HABITS[chosen], choices: [choice] };
+}
+
+function reasonFor(rhythm: Rhythm, style: Style | undefined): Choice["why"] {
+  if (style === undefined) return { en: "no kind was asked for", zh: "没有指定体裁" };
+  const kind = RHYTHMS[rhythm];
+  const { english, chinese } = STYLES[style];
+  if (PIECE_STYLES[style] !== undefined)
+    return { en: `usual for a tune that is a ${english}`, zh: `${chinese}的常见体裁` };
+  return { en: `${kind.english} is usual in ${english} music`, zh: `${chinese}音乐里常见${kind.chinese}` };
 }
 
 /** A kind must be usual in the meter that was asked for, and be sung if there are words. */

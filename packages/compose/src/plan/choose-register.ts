@@ -120,13 +120,12 @@ const WIDEST = 60;
 
 function refuseRegister(request: ComposeRequest, { lowest, highest }: Compass): readonly Refusal[] {
   if (highest - lowest >= LEAST_COMPASS) return [];
-  const { instrument = "" } = request;
   const isPlace = (request.lowest ?? request.highest) !== undefined;
   return [
     {
       wish: isPlace ? (request.lowest === undefined ? "highest" : "lowest") : "ambitus",
       asked: isPlace
-        ? `${request.lowest ?? instrument}–${request.highest ?? instrument}`
+        ? [request.lowest, request.highest].filter((end) => end !== undefined).join("–")
         : String(request.ambitus),
       reason:
         highest < lowest

@@ -1,6 +1,7 @@
 /** @file What stands against a plan, in words of the request. */
 import { printDuration } from "@melodist/score";
 import type { PlanFault, Vocabulary } from "@melodist/tokens";
+import { counted } from "../counted.ts";
 import type { ComposeRequest } from "../request.ts";
 import type { Refusal, WishName } from "./plan.ts";
 
@@ -59,7 +60,7 @@ const EXPLANATIONS: Explanations = {
   },
   "too-many-chords": {
     wish: "chords",
-    en: ({ bars }) => `there are more chords than ${bars} bars`,
+    en: ({ bars }) => `there are more chords than ${counted(bars, "bar")}`,
     zh: ({ bars }) => `和弦多于 ${bars} 小节`,
     nearest: ({ bars }) => String(bars),
   },
@@ -70,7 +71,7 @@ const EXPLANATIONS: Explanations = {
   },
   "motif-too-long": {
     wish: "motif",
-    en: ({ bars }) => `the motif is longer than the tune's ${bars} bars`,
+    en: ({ bars }) => `the motif is longer than the tune's ${counted(bars, "bar")}`,
     zh: ({ bars }) => `动机比整首曲子的 ${bars} 小节还长`,
   },
   "motif-does-not-fit": {

@@ -70,7 +70,7 @@ function sectionsFor(
 function tooLong(progression: readonly ChordBar[], played: number): Refusal {
   return {
     wish: "chords",
-    asked: `${progression.length} bars`,
+    asked: "",
     reason: {
       en: `the progression has ${progression.length} bars, and the tune as played only ${played}`,
       zh: `和弦进行有 ${progression.length} 小节，而曲子演奏下来只有 ${played} 小节`,

@@ -125,7 +125,7 @@ export function refuseMotif(
   const isForeign = scale !== undefined && keys.some((midi) => !notes.has((midi - home + 120) % 12));
   const isOutside =
     compass !== undefined && keys.some((midi) => midi < compass.lowest || midi > compass.highest);
-  const asked = `${keys.length}`;
+  const asked = "";
   return [
     ...(isForeign ? [{ wish: "motif", asked, ...OUTSIDE_SCALE } as const] : []),
     ...(isOutside

@@ -1,4 +1,5 @@
 /** @file What requests say in text, read: note names, meters, lengths, pitches. */
+import { chineseNote, MODE_WORDS } from "@melodist/analysis";
 import {
   type Duration,
   duration,
@@ -14,7 +15,6 @@ import {
   tonicFifths,
 } from "@melodist/score";
 import type { Bilingual } from "../bilingual.ts";
-import { MODE_NAMES } from "../reader/slot-words.data.ts";
 
 /** @param text `F#`, `Bb`; the request's schema has seen to it */
 export function readTonic(text: string): PitchName {
@@ -53,8 +53,15 @@ export function nearestKey(tonic: PitchName, mode: Mode): PitchName | undefined 
   return nameAtFifths(tonicFifths(tonic) - 12 * Math.sign(fifths));
 }
 
+/** A note by its name: Eb is 降E. */
+export function noteWords(name: PitchName): Bilingual {
+  return { en: printPitchName(name), zh: chineseNote(name) };
+}
+
 /** A key in words. @example keyWords({ letter: "B", alter: -1 }, "minor").en; // => "Bb minor" */
 export function keyWords(tonic: PitchName, mode: Mode): Bilingual {
-  const name = printPitchName(tonic);
-  return { en: `${name} ${MODE_NAMES[mode].en}`, zh: `${name} ${MODE_NAMES[mode].zh}` };
+  return {
+    en: `${printPitchName(tonic)} ${MODE_WORDS[mode].en}`,
+    zh: chineseNote(tonic) + MODE_WORDS[mode].zh,
+  };
 }

@@ -2,7 +2,7 @@
  * @file Words that titles are made of, by the colour of the music: a thing and where it is, as tunes of every tradition
  * are called after what was in sight when they were made.
  */
-import type { MoodName, Rhythm } from "@melodist/analysis";
+import type { MoodName, Rhythm, Style } from "@melodist/analysis";
 import type { Language } from "@melodist/score";
 
 export type TitleColour = "bright" | "wistful" | "calm" | "bold";
@@ -31,6 +31,19 @@ export const COLOUR_OF_KIND: Partial<Readonly<Record<Rhythm, TitleColour>>> = {
   hymn: "calm",
   chorale: "calm",
   nign: "wistful",
+};
+
+/** Traditions that are kinds of pieces themselves, and what is left of them before the Chinese name of another kind. */
+export const PIECE_STYLES: Partial<Readonly<Record<Style, string>>> = {
+  hymn: "",
+  chorale: "",
+  "art song": "",
+  "jazz standard": "爵士",
+};
+
+/** Kinds whose Chinese name on a page of music is not the one in a list of kinds: 小调 alone is the minor mode. */
+export const CHINESE_KINDS: Partial<Readonly<Record<Rhythm, string>>> = {
+  xiaodiao: "民间小调",
 };
 
 /** Two rows of words, one of each to a title. */

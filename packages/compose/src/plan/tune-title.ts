@@ -1,11 +1,26 @@
 /** @file What a tune is called that was given no title: a name drawn from its colour, and below it its kind and key. */
-import { type MoodName, RHYTHMS, type Rhythm, SCALES, STYLES } from "@melodist/analysis";
+import {
+  chineseNote,
+  MODE_WORDS,
+  type MoodName,
+  RHYTHMS,
+  type Rhythm,
+  SCALES,
+  STYLES,
+} from "@melodist/analysis";
 import type { RandomSource } from "@melodist/random";
 import { type Language, printPitchName } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
-import { COLOUR_OF_KIND, COLOUR_OF_MOOD, TITLE_WORDS, type TitleColour } from "./title-words.data.ts";
+import {
+  CHINESE_KINDS,
+  COLOUR_OF_KIND,
+  COLOUR_OF_MOOD,
+  PIECE_STYLES,
+  TITLE_WORDS,
+  type TitleColour,
+} from "./title-words.data.ts";
 
 /** What stands above a tune. */
 export interface TuneTitle {
@@ -54,19 +69,31 @@ function oneOf(words: readonly string[], chance: RandomSource): string {
   return words[Math.floor(chance() * words.length)] ?? "";
 }
 
-const SUBTITLES: Readonly<
-  Record<Language, (request: ComposeRequest, rhythm: Rhythm | undefined, key: TuneKey) => string>
-> = {
-  en: ({ scale }, rhythm, { tonic, mode }) => {
-    const kind = rhythm === undefined ? "tune" : RHYTHMS[rhythm].english;
-    const titled = kind.charAt(0).toUpperCase() + kind.slice(1);
+type Subtitle = (request: ComposeRequest, rhythm: Rhythm | undefined, key: TuneKey) => string;
+
+const SUBTITLES: Readonly<Record<Language, Subtitle>> = {
+  en: ({ scale, style, lyrics }, rhythm, { tonic, mode }) => {
+    const isPiece = style !== undefined && PIECE_STYLES[style] !== undefined;
+    const piece = isPiece ? STYLES[style].english : lyrics === undefined ? "tune" : "song";
+    const kind = rhythm === undefined ? piece : RHYTHMS[rhythm].english;
     const name = (scale && SCALES.get(scale)?.english) ?? mode;
-    return `${titled} in ${printPitchName(tonic)} ${name.replace(/ \(.*\)$/u, "")}`;
+    const [, plain = name.replace(/ \(.*\)$/u, "")] = /\(((?:major|minor) pentatonic)\)/u.exec(name) ?? [];
+    return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} in ${printPitchName(tonic)} ${plain}`;
   },
-  zh: ({ scale, style }, rhythm, { tonic, mode }) => {
-    const kind = rhythm === undefined ? "曲" : RHYTHMS[rhythm].chinese.replace(/（.*）$/u, "");
-    const tradition = style === undefined ? "" : STYLES[style].chinese;
-    const plain = SCALES.get(mode)?.chinese.replace("自然", "");
-    return `${tradition}${kind}·${printPitchName(tonic)}${(scale && SCALES.get(scale)?.chinese) ?? plain ?? ""}`;
+  zh: (request, rhythm, { tonic, mode }) => {
+    const name = (request.scale && SCALES.get(request.scale)?.chinese) ?? MODE_WORDS[mode].zh;
+    return `${chineseKind(request, rhythm)}·${chineseNote(tonic)}${withoutNote(name)}`;
   },
 };
+
+/** Tradition and kind: 爱尔兰吉格舞曲, 爵士标准曲, 中国乐曲. */
+function chineseKind({ style, lyrics }: ComposeRequest, rhythm: Rhythm | undefined): string {
+  const kind = rhythm && (CHINESE_KINDS[rhythm] ?? withoutNote(RHYTHMS[rhythm].chinese));
+  const tradition = style === undefined ? "" : STYLES[style].chinese;
+  const left = style && PIECE_STYLES[style];
+  if (left !== undefined) return kind === undefined ? tradition : left + kind;
+  return tradition + (kind ?? (lyrics === undefined ? "乐曲" : "歌曲"));
+}
+
+/** Without what stands in parentheses after a name. */
+const withoutNote = (name: string): string => name.replace(/（.*）$/u, "");

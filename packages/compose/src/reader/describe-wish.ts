@@ -4,6 +4,7 @@ import { assertNever } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import { INSTRUMENTS } from "../instrument.data.ts";
 import { intervalWords } from "../interval.ts";
+import { noteWords, readTonic } from "../plan/read-texts.ts";
 import { FAMOUS_COMPOSERS } from "./slot/composer.data.ts";
 import { DENSITY_NAMES, MODE_NAMES, SLOT_WORDS, TEMPO_NAMES } from "./slot-words.data.ts";
 import type { Wish } from "./wish.ts";
@@ -55,7 +56,7 @@ function valueWords(wish: Wish, language: Language): string {
     case "after":
       return isChinese ? chineseComposer(wish.value) : wish.value;
     case "tonic":
-      return isChinese ? chineseNote(wish.value) : wish.value;
+      return noteWords(readTonic(wish.value))[language];
     case "meter":
     case "form":
     case "motif":
@@ -71,12 +72,6 @@ function valueWords(wish: Wish, language: Language): string {
     default:
       return assertNever(wish);
   }
-}
-
-/** `Eb` is 降E. */
-function chineseNote(name: string): string {
-  const sign = name.endsWith("#") ? "升" : name.endsWith("b") ? "降" : "";
-  return sign + name.charAt(0);
 }
 
 /** As the table writes it first, where it does. */

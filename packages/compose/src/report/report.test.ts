@@ -156,7 +156,7 @@ describe("a report", () => {
     if (planned.kind === "refused") throw new Error("refused");
     const report = reportOn({ bars: 32, tonic: "G", mode: "major" }, planned.plan, scoreOf(TUNE));
     expect(describeReport(report, "zh")).toEqual([
-      "✓ 调 G 大调：G 大调，结束在主音",
+      "✓ 调 G大调：G大调，结束在主音",
       "✓ 小节数 32：演奏 32 小节",
     ]);
   });

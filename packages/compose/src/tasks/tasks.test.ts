@@ -273,10 +273,10 @@ describe("wishes about a tune that is there", () => {
     ],
     [{ mode: "dorian" }, "key dorian: the tune is in G major, and goes on in it; the nearest is G major"],
     [{ meter: "4/4" }, "meter 4/4: the tune is in 6/8, and goes on in it; the nearest is 6/8"],
-    [{ pickup: true }, "pick-up true: the beginning of the tune stays as it is; the nearest is none"],
+    [{ pickup: true }, "pick-up yes: the beginning of the tune stays as it is; the nearest is none"],
     [
       { scale: "gong" },
-      "scale gong: the tune has notes outside the scale; the nearest is another scale, or none",
+      "scale gong (major pentatonic): the tune has notes outside the scale; the nearest is another scale, or none",
     ],
     [{ lowest: "A4" }, "range: the tune itself leaves the range; the nearest is E4–B5"],
     [

@@ -54,7 +54,7 @@ export const RHYTHM_WORDS: readonly (readonly [Rhythm, english: string, chinese:
     "country dance, country-dance, contredanse, contra dance",
     "乡村舞曲, 乡村舞, 对舞曲, 土风舞曲, 乡村对舞",
   ],
-  ["air", "air, ayre", "歌调, 艾尔曲"],
+  ["air", "air, ayre", "抒情曲, 歌调, 艾尔曲, 抒情小曲, 抒情曲调"],
   [
     "song",
     "song, folk song, folksong, folk-song, love song, drinking song, spring song, autumn song, summer song, winter song, song form, sea song, pop song, protest song, lovesong, evening song, morning song, student song, soldier's song, soldiers song, farewell song, wedding song, traditional song, sing-along",

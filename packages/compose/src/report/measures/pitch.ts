@@ -1,12 +1,12 @@
 /** @file Wishes about pitch: key, scale, range. */
 
 import { SCALES, type TuneAnalysis } from "@melodist/analysis";
-import { type MidiKey, pitchClass, printPitchName, staffStep } from "@melodist/score";
+import { type MidiKey, type Mode, pitchClass, printPitchName, staffStep } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import { type Bilingual, joinWords } from "../../bilingual.ts";
 import { INSTRUMENTS } from "../../instrument.data.ts";
 import { intervalSemitones, intervalWords } from "../../interval.ts";
-import { keyWords, readTonic } from "../../plan/read-texts.ts";
+import { keyWords, noteWords, readTonic } from "../../plan/read-texts.ts";
 import { MODE_NAMES } from "../../reader/slot-words.data.ts";
 import type { ComposeRequest } from "../../request.ts";
 import { same } from "../report-line.ts";
@@ -20,10 +20,6 @@ export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, a
   const endsHome = last !== undefined && last.midi % 12 === pitchClass(head);
   const isHead = isAskedKey({ tonic: head, mode: score.key.mode }, { tonic, mode });
   const heard = otherKey(analysis);
-  const asked = joinWords(
-    [...(tonic === undefined ? [] : [same(tonic)]), ...(mode === undefined ? [] : [MODE_NAMES[mode]])],
-    same(" "),
-  );
   const achieved = joinWords(
     [
       keyWords(head, score.key.mode),
@@ -35,8 +31,14 @@ export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, a
     { en: ", ", zh: "，" },
   );
   const kept = isHead && endsHome;
-  return line("tonic", asked, achieved, kept && heard !== undefined ? "partly" : kept);
+  return line("tonic", askedKey(tonic, mode), achieved, kept && heard !== undefined ? "partly" : kept);
 };
+
+/** As much of a key as was asked for. */
+function askedKey(tonic: string | undefined, mode: Mode | undefined): Bilingual {
+  if (tonic === undefined) return mode === undefined ? same("") : MODE_NAMES[mode];
+  return mode === undefined ? noteWords(readTonic(tonic)) : keyWords(readTonic(tonic), mode);
+}
 
 /** What was asked of a key holds of it. */
 function isAskedKey(head: TuneKey, { tonic, mode }: Pick<ComposeRequest, "tonic" | "mode">): boolean {
