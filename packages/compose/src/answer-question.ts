@@ -12,7 +12,7 @@ import { type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
 /** One finished tune. */
 export interface Answer {
   readonly candidate: number;
-  /** With this seed and one candidate the same question gives this tune again. */
+  /** What its notes were drawn by, see `candidateSeed`; what a request leaves open is drawn by the request's own seed. */
   readonly seed: number;
   readonly score: Score;
   /** What became of each wish; nothing where none was made. */

@@ -36,7 +36,7 @@ export function describeVerdictOf({ verdict, longest, searched }: OriginalityFin
   }
 }
 
-/** One source as a line. @example describeSource(finding, "en"); // => "12 notes, 1.9 bars: bar 3 is bar 1 of The Old Road (mine/book.abc#3)" */
+/** One source as a line. @example describeSource(finding, "en"); // => "12 notes, 1.9 bars: from bar 3 as from bar 1 of The Old Road (mine/book.abc#3)" */
 export function describeSource({ title, id, run, stepRun }: SourceFinding, language: Language): string {
   const { notes, bars, queryBar, bar } = run ?? stepRun;
   const name = title === undefined ? (id ?? "?") : `${title} (${id})`;

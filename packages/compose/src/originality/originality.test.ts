@@ -81,6 +81,18 @@ describe("a shared passage", () => {
     expect(first(passage?.source)).toBe(first(passage?.tune));
   });
 
+  it.each([
+    ["on the last note of a bar, behind a pick-up", "d2|g3 e3|GAB ABc|edc BAG|f3 a3|g4|]", [2, 4], [0, 2]],
+    ["in the midst of a bar", "GAB ABc|edc BAG|FGA f3|g6|]", [0, 3], [0, 3]],
+    ["in a tune barred half a bar later", "z3 GAB|ABc edc|BAG FGA|Bcd e3|]", [0, 4], [0, 3]],
+    ["in a tune of half the bars", "M:3/8\nGAB|ABc|edc|BAG|f3|a3|]", [0, 4], [0, 2]],
+  ])("ends where its last note stands, %s", (_, music, tuneMeasures, sourceMeasures) => {
+    const tune = scoreOf(music);
+    expect(sharedPassage(tune, KNOWN)).toMatchObject({ tuneMeasures, sourceMeasures });
+    const turned = { tuneMeasures: sourceMeasures, sourceMeasures: tuneMeasures };
+    expect(sharedPassage(KNOWN, tune)).toMatchObject(turned);
+  });
+
   it("is none where nothing is shared", () => {
     expect(sharedPassage(scoreOf("GABc|]"), KNOWN)).toBeUndefined();
   });

@@ -51,7 +51,7 @@ export const DRAWING: SamplingSettings = { ...PLAIN_SAMPLING, topP: 0.99, minP: 
 /** Far apart, so that neighbouring seeds share no candidate. */
 const SEED_STEP = 0x9e3779b1;
 
-/** The seed of a candidate; the first has the request's own. */
+/** The seed that a candidate's notes are drawn by; the first has the request's own. */
 export function candidateSeed(seed: number, candidate: number): number {
   return (seed + Math.imul(candidate, SEED_STEP)) >>> 0;
 }
