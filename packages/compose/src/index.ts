@@ -30,7 +30,13 @@ export { describeReading } from "./reader/describe-reading.ts";
 export { describeWish } from "./reader/describe-wish.ts";
 export { MOST_WISH_LENGTH, readWish } from "./reader/read-wish.ts";
 export type { IgnoredWish, Reading, UnderstoodWish, WishConflict } from "./reader/reading.ts";
-export { DENSITY_NAMES, MODE_NAMES, REASON_WORDS, TEMPO_NAMES } from "./reader/slot-words.data.ts";
+export {
+  DENSITY_NAMES,
+  MODE_NAMES,
+  REASON_WORDS,
+  REFUSED_WORDS,
+  TEMPO_NAMES,
+} from "./reader/slot-words.data.ts";
 export { withSaid } from "./reader/with-said.ts";
 export type { Kept, ReportLine } from "./report/report-line.ts";
 export { describeReport, reportOn } from "./report/report-on.ts";

@@ -13,6 +13,7 @@ import {
   words,
 } from "../store/wish.ts";
 import { refusals } from "../store/writing.ts";
+import { onceEach } from "../words/once-each.ts";
 import { pick, say } from "../words/say.ts";
 import { ChipEditor } from "./chip-editor.tsx";
 import { Icon } from "./icon.tsx";
@@ -143,12 +144,12 @@ function UnmetWishes() {
   const { ignored = [], conflicts = [], suggested = [] } = reading.value ?? {};
   return (
     <>
-      {ignored.map(({ text, words: why }) => (
-        <span class="chip is-ignored" key={`ignored ${text}`} title={pick(why)}>
+      {onceEach(ignored).map(({ words: why }) => (
+        <span class="chip is-ignored" key={`ignored ${pick(why)}`} title={pick(why)}>
           <span class="chip-name">{pick(why)}</span>
         </span>
       ))}
-      {conflicts.map(({ words: why }) => (
+      {onceEach(conflicts).map(({ words: why }) => (
         <span class="chip is-amber" key={pick(why)}>
           <span class="chip-name">{pick(why)}</span>
         </span>

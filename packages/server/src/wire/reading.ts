@@ -6,6 +6,7 @@ import {
   describeWish,
   type IgnoredWish,
   REASON_WORDS,
+  REFUSED_WORDS,
   type Reading,
   type WishConflict,
 } from "@melodist/compose";
@@ -34,12 +35,22 @@ export const ToldReading = z
         text: z.string(),
         span: Span,
         reason: z.enum(["no-slot", "unknown", "out-of-range", "no-such-key"]),
+        isRefused: z.boolean().optional().meta({ description: "true when it was asked not to be" }),
         nearest: z.string().optional(),
         words: BilingualText,
       }),
     ),
     conflicts: listOf(
-      z.object({ slot: z.string(), kept: z.string(), dropped: z.string(), words: BilingualText }),
+      z.object({
+        slot: z.string(),
+        kept: z.string(),
+        dropped: z.string(),
+        isCorrected: z
+          .boolean()
+          .optional()
+          .meta({ description: "true when the later one took the other back" }),
+        words: BilingualText,
+      }),
     ),
     suggested: listOf(
       z.object({ text: z.string(), span: Span, moods: listOf(z.string()), because: BilingualText }),
@@ -69,14 +80,16 @@ export function toReading(reading: Reading): ToldReading {
   };
 }
 
-function ignoredWords({ text, reason, nearest }: IgnoredWish) {
-  const why = REASON_WORDS[reason];
+function ignoredWords({ text, reason, isRefused, nearest }: IgnoredWish) {
+  const why = isRefused === true ? REFUSED_WORDS : REASON_WORDS[reason];
   return {
     en: `“${text}”: ${why.en}${nearest === undefined ? "" : `; the nearest is ${nearest}`}`,
     zh: `「${text}」：${why.zh}${nearest === undefined ? "" : `，最接近的是 ${nearest}`}`,
   };
 }
 
-function conflictWords({ kept, dropped }: WishConflict) {
+function conflictWords({ kept, dropped, isCorrected }: WishConflict) {
+  if (isCorrected === true)
+    return { en: `“${kept}”, corrected from “${dropped}”`, zh: `已由「${dropped}」改为「${kept}」` };
   return { en: `“${kept}” was kept, not “${dropped}”`, zh: `以「${kept}」为准，未用「${dropped}」` };
 }
