@@ -1,5 +1,5 @@
 import type { Constraint } from "@melodist/tokens";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { anyModelFolder, config } from "../../testing/models.ts";
 import type { Decoder } from "../decoder.ts";
 import { openModel } from "../node.ts";
@@ -132,5 +132,44 @@ describe("sequences drawn together", () => {
     })();
     await expect(work).rejects.toBe(reason);
     expect(events.length).toBeLessThan(10);
+  });
+
+  describe("that are given up before they begin", () => {
+    const reason = new Error("never mind");
+
+    afterEach(() => vi.restoreAllMocks());
+
+    it("cost nothing where the signal has gone off already", async () => {
+      const read = vi.spyOn(model, "read");
+      const signal = AbortSignal.abort(reason);
+      const events = sampleSequences(model, [request(4, 1)], { end: END, signal });
+      await expect(events.next()).rejects.toBe(reason);
+      await expect(events.next()).resolves.toEqual({ done: true, value: undefined });
+      expect(read).not.toHaveBeenCalled();
+    });
+
+    it("tell nothing where it goes off while their prompts are read", async () => {
+      const stop = new AbortController();
+      const read = vi.spyOn(model, "read");
+      const events = sampleSequences(model, [request(4, 1)], { end: END, signal: stop.signal });
+      const first = events.next();
+      stop.abort(reason);
+      await expect(first).rejects.toBe(reason);
+      expect(read).toHaveBeenCalledTimes(1);
+    });
+
+    it("cost nothing where nobody asks for the first event", async () => {
+      const made = vi.spyOn(model, "createCache");
+      const events = sampleSequences(model, [request(4, 1)], { end: END });
+      await expect(events.return(undefined)).resolves.toEqual({ done: true, value: undefined });
+      await expect(events.next()).resolves.toEqual({ done: true, value: undefined });
+      expect(made).not.toHaveBeenCalled();
+    });
+
+    it("leave the model to be used again", async () => {
+      const signal = AbortSignal.abort(reason);
+      await expect(sampleSequences(model, [request(4, 1)], { end: END, signal }).next()).rejects.toBe(reason);
+      expect(tokensOf(await draw([request(4, 1)]), 0)).toHaveLength(5);
+    });
   });
 });

@@ -24,7 +24,7 @@ export interface SequenceOptions {
   /** The token that closes a sequence. */
   readonly end: number;
   readonly settings?: SamplingSettings;
-  /** Looked at before every step. */
+  /** Looked at before the model reads, and before anything that it has read is told. */
   readonly signal?: AbortSignal;
 }
 
@@ -53,6 +53,9 @@ interface Draft {
   length: number;
 }
 
+/** A signal that does not go off. */
+const NEVER = new AbortController().signal;
+
 /**
  * Draw sequences.
  *
@@ -62,7 +65,7 @@ interface Draft {
 export async function* sampleSequences(
   decoder: Decoder,
   requests: readonly SequenceRequest[],
-  { end, settings = PLAIN_SAMPLING, signal }: SequenceOptions,
+  { end, settings = PLAIN_SAMPLING, signal = NEVER }: SequenceOptions,
 ): AsyncGenerator<SequenceEvent> {
   const { vocab_size: V } = decoder.manifest.network;
   const allowed = new Uint8Array(V);
@@ -77,8 +80,10 @@ export async function* sampleSequences(
       length: prompt.length,
     };
   });
+  signal.throwIfAborted();
   let { cache, logits } = await readPrompts(decoder, requests);
   while (drafts.length > 0) {
+    signal.throwIfAborted();
     for (const [place, draft] of drafts.entries()) {
       const scores = logits.subarray(place * V, (place + 1) * V);
       allowedTokens(draft.constraint, draft.state, V, allowed);
@@ -94,7 +99,7 @@ export async function* sampleSequences(
     const going = drafts.flatMap((_, place) => (ended[place] === undefined ? [place] : []));
     if (going.length < drafts.length) cache = cache.select(going);
     drafts = drafts.filter((_, place) => ended[place] === undefined);
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     if (drafts.length > 0)
       logits = await decoder.read(
         cache,
