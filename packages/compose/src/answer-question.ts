@@ -7,7 +7,7 @@ import { judgeTune, type Verdict } from "./critics/judge-tune.ts";
 import type { Verse } from "./lyrics/lyrics.ts";
 import type { Compass } from "./plan/plan.ts";
 import type { ReportLine } from "./report/report-line.ts";
-import { type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
+import { DRAWING, type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
 
 /** One finished tune. */
 export interface Answer {
@@ -83,15 +83,15 @@ export async function* answerQuestion(
     }
     const { candidate, seed, tokens, likelihood } = event.drawn;
     const score = question.write(tokens);
-    const { tonic, compass, verses, temperature = 1 } = question;
+    const { tonic, compass, verses, temperature = DRAWING.temperature } = question;
     const report = question.report(score);
     const verdict = judgeTune(score, tonic, {
       index,
       compass,
       verse: verses?.[0],
       report,
-      // What is usual was counted at this temperature.
-      ...(temperature === 1 ? { likelihood } : {}),
+      // Tunes drawn otherwise are likelier or less likely than usual because of that alone.
+      ...(temperature === DRAWING.temperature ? { likelihood } : {}),
     });
     const composition: Answer = { candidate, seed, score, report, verdict, faults: checkBars(score) };
     finished.push(composition);

@@ -79,8 +79,8 @@ export const requestFlags = z.object({
     zh: "每首先作几首再由评判挑选；默认 4",
   }),
   temperature: fields.temperature.meta({
-    en: "below 1 keeps to the likely, above ventures more",
-    zh: "小于 1 偏保守，大于 1 偏冒险",
+    en: "lower keeps to the likely, higher ventures more; default 1.1",
+    zh: "越低越保守，越高越冒险；默认 1.1",
   }),
 });
 

@@ -45,8 +45,11 @@ export type DrawEvent =
   /** The model's longest sequence was reached first. */
   | { readonly type: "tune-cut"; readonly candidate: number };
 
-/** How tokens are drawn: close to the model, without what it finds next to impossible. */
-export const DRAWING: SamplingSettings = { ...PLAIN_SAMPLING, topP: 0.99, minP: 0.02 };
+/**
+ * How tokens are drawn: without what the model finds next to impossible, and a little more evenly than it would, for what is
+ * left out makes tunes plainer than people's (chosen by boosted trees that tell them apart: docs/composer.md).
+ */
+export const DRAWING: SamplingSettings = { ...PLAIN_SAMPLING, temperature: 1.1, topP: 0.99, minP: 0.02 };
 
 /** Far apart, so that neighbouring seeds share no candidate. */
 const SEED_STEP = 0x9e3779b1;
@@ -71,7 +74,7 @@ interface Draft {
  * @throws the signal's reason, when it stops the work
  */
 export async function* drawTunes({ decoder, vocabulary }: Composer, draw: Draw): AsyncGenerator<DrawEvent> {
-  const { question, constraint, candidates, seed, temperature = 1, signal } = draw;
+  const { question, constraint, candidates, seed, temperature = DRAWING.temperature, signal } = draw;
   const end = idOf(vocabulary, { kind: "sign", sign: "end" });
   const drafts = Array.from({ length: candidates }, (_, candidate): Draft => {
     return { seed: candidateSeed(seed, candidate), tokens: [], told: 0, bar: -1, likelihood: NOTHING_CHOSEN };
