@@ -116,6 +116,21 @@ describe("chords for a tune", () => {
     }
   });
 
+  it.each([
+    ["M:2/4\nL:1/4", "E E | E C |]"],
+    ["M:4/4\nL:1/4", "E4 | C D E C |]"],
+    ["M:5/4\nL:1/4", "E4 E | C D E D C |]"],
+    ["M:9/4\nL:1/4", "E3 E3 E3 | C3 D3 E C2 |]"],
+    ["M:6/8\nL:1/16", "E12 | D10 C2 |]"],
+  ])("come home by ways that there are lengths for: %j, %s", (header, melody) => {
+    const { outline, frame: own } = encodedOf(melody, `${header}\nK:C`);
+    const homeward = harmonyConstraint(vocabulary, outline, own);
+    for (let seed = 0; seed < 60; seed++) {
+      const answer = printTokens(vocabulary, sampleTune(homeward, createRandom(seed)));
+      expect(answer.endsWith("chord:1 end")).toBe(true);
+    }
+  });
+
   it("come home only where the melody does", () => {
     const { outline, frame: own } = encodedOf("C4 E4 | D8 |]", "M:4/4\nL:1/8\nK:C");
     const anywhere = harmonyConstraint(vocabulary, outline, own);

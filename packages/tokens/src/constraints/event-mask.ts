@@ -75,7 +75,7 @@ function allowEvent(
     mask[due] = 1;
     return;
   }
-  allowChord(groups, shape, state, mask);
+  if (shape.chordPlaces.includes(state.at)) allowChord(groups, state, mask);
   allowNote(groups, shape, state, mask);
   if (head !== "ornament" && head !== "graced") allowRestAndHold(groups, settings, state, mask);
 }
@@ -94,13 +94,7 @@ function dueChord(
   return chords?.find((place) => place.at === at)?.tokens[chord];
 }
 
-function allowChord(
-  groups: TokenGroups,
-  { chordPlaces }: BarShape,
-  { at, head, tuplet }: EventState,
-  mask: Uint8Array,
-): void {
-  if (!chordPlaces.includes(at)) return;
+function allowChord(groups: TokenGroups, { head, tuplet }: EventState, mask: Uint8Array): void {
   const mayBegin = head === "tuplet" || (head === "nothing" && tuplet < 0);
   if (mayBegin) for (const id of groups.roots) mask[id] = 1;
   if (head === "root") for (const id of groups.qualities) mask[id] = 1;

@@ -15,7 +15,7 @@ export interface HarmonyBarState {
 export interface HarmonyBarWish {
   /** In ticks. */
   readonly length: number;
-  /** Places where a chord may begin, in ticks; 0 among them. */
+  /** Places where a chord may begin, in ticks, ascending; 0 among them. */
   readonly beats: readonly number[];
   /** A bar without a chord is allowed while none has sounded: in pick-ups. */
   readonly mayRest: boolean;
@@ -26,9 +26,23 @@ export interface HarmonyBarWish {
 export interface HomeChord {
   /** Where it begins, in ticks: one of the beats. */
   readonly at: number;
+  /** The beats that lead there, itself and 0 among them: see `beatsTo`. */
+  readonly ways: ReadonlySet<number>;
   readonly root: number;
   /** Undefined for a major chord, which has none. */
   readonly quality: number | undefined;
+}
+
+/**
+ * The beats from which another is reached by chords as long as there are tokens for, itself among them.
+ *
+ * A length of one unit has no token, so where units are beats the next beat is not reached.
+ */
+export function beatsTo(groups: TokenGroups, beats: readonly number[], goal: number): ReadonlySet<number> {
+  const ways = new Set([goal]);
+  for (const beat of beats.filter((place) => place < goal).reverse())
+    if (groups.lengths.some(({ id, ticks }) => id !== undefined && ways.has(beat + ticks))) ways.add(beat);
+  return ways;
 }
 
 export function createHarmonyBar(groups: TokenGroups, wish: HarmonyBarWish): BarAutomaton<HarmonyBarState> {
@@ -69,13 +83,17 @@ function freely(
     const waits = at === 0 && sound === "rest" && wish.mayRest ? [groups.rest] : [];
     return [...groups.roots, ...goesOn, ...waits];
   }
-  const end = wish.home === undefined ? wish.length - 1 : wish.home.at;
-  const lengths = groups.lengths.filter(({ ticks }) => at + ticks <= end && wish.beats.includes(at + ticks));
+  const lengths = groups.lengths.filter(({ ticks }) => mayBegin(wish, at + ticks));
   return [
     ...(head === "root" ? groups.qualities : []),
     ...(head === "root" || head === "quality" ? groups.basses : []),
     ...lengths.flatMap(({ id }) => id ?? []),
   ];
+}
+
+/** True where a next chord may begin, in ticks. */
+function mayBegin({ length, beats, home }: HarmonyBarWish, at: number): boolean {
+  return home === undefined ? at < length && beats.includes(at) : home.ways.has(at);
 }
 
 function advanceHarmony(groups: TokenGroups, state: HarmonyBarState, id: number): HarmonyBarState {

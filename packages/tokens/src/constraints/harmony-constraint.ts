@@ -11,7 +11,7 @@ import { signId } from "../tasks/task-sequence.ts";
 import { idOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { barBeats } from "./bar-beats.ts";
 import type { Constraint } from "./constraint.ts";
-import { createHarmonyBar, type HomeChord } from "./harmony-bar.ts";
+import { beatsTo, createHarmonyBar, type HomeChord } from "./harmony-bar.ts";
 import { toTicks } from "./ticks.ts";
 import { type TokenGroups, tokenGroups } from "./token-groups.ts";
 import { type BarAutomaton, type TrackState, type TrackStep, trackConstraint } from "./track.ts";
@@ -57,7 +57,10 @@ function harmonyBars(
 /** Steps of the tonic chord, which a melody comes home to. */
 const HOME_DEGREES: ReadonlySet<number> = new Set([1, 3, 5]);
 
-/** The tonic chord from the beat of the last note on; undefined where the melody does not come home. */
+/**
+ * The tonic chord from the beat of the last note on, or from the nearest before it that chords lead to; undefined where the melody
+ * does not come home.
+ */
 function homeChord(
   vocabulary: Vocabulary,
   atoms: readonly EventAtom[],
@@ -69,8 +72,11 @@ function homeChord(
   if (pitch === undefined || pitch.alter !== 0 || !HOME_DEGREES.has(pitch.degree) || mode === "locrian")
     return;
   const onset = toTicks(soundingUnits(atoms.slice(0, last))) ?? 0;
+  const groups = tokenGroups(vocabulary);
+  const ends = beats.filter((beat) => beat <= onset).map((at) => ({ at, ways: beatsTo(groups, beats, at) }));
+  const end = ends.findLast(({ ways }) => ways.has(0));
   return {
-    at: Math.max(...beats.filter((beat) => beat <= onset)),
+    ...(end ?? { at: 0, ways: new Set([0]) }),
     root: idOf(vocabulary, { kind: "root", fifths: 0 }),
     quality:
       modeFamily(mode) === "minor" ? idOf(vocabulary, { kind: "quality", quality: "minor" }) : undefined,
