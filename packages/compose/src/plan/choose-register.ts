@@ -1,6 +1,6 @@
 /** @file Where a tune lies: its home octave, and the lowest and highest note it may have. */
 import { type MidiKey, midiKey, pitchClass } from "@melodist/score";
-import type { TuneKey } from "@melodist/tokens";
+import { homeOctaveFor, type TuneKey } from "@melodist/tokens";
 import { INSTRUMENTS, type InstrumentRange } from "../instrument.data.ts";
 import { intervalSemitones } from "../interval.ts";
 import type { ComposeRequest } from "../request.ts";
@@ -38,7 +38,7 @@ export function chooseRegister(
   const room = ambitus === undefined ? undefined : intervalSemitones(ambitus);
   const place = isAsked && motif === undefined ? placeTune(of, widest, seed, room) : undefined;
   const homeOctave =
-    place?.homeOctave ?? homeOctaveFor(of, motif?.centre ?? (widest.lowest + widest.highest) / 2);
+    place?.homeOctave ?? homeOctaveFor(of.tonic, motif?.centre ?? (widest.lowest + widest.highest) / 2);
   const core = motif?.compass ?? keysWithin(of, place ?? { homeOctave, lowest: 0, highest: 0 });
   const compass = room === undefined ? widest : narrowed(widest, room, core);
   const steps = stepsWithin(of, homeOctave, compass);
@@ -96,13 +96,6 @@ function below(highest: string | undefined): string | undefined {
 
 function above(lowest: string | undefined): string | undefined {
   return lowest?.replace(/-?\d$/u, (octave) => String(Number(octave) + USUAL_OCTAVES));
-}
-
-/** The octave of the tonic that lies at most 4 semitones above the centre and less than 8 below, as tunes are spelled. */
-export function homeOctaveFor({ tonic }: TuneKey, centre: number): number {
-  const above = (((Math.floor(centre) + 4 - pitchClass(tonic)) % 12) + 12) % 12;
-  const home = Math.floor(centre) + 4 - above;
-  return 4 + Math.round((home - midiKey({ ...tonic, octave: 4 })) / 12);
 }
 
 /** The first and the last staff step whose note in the signature lies within two MIDI keys. */

@@ -1,6 +1,6 @@
 /** @file How fast: figures, a word, or what is usual, made faster or slower by moods. */
 import { MOOD_WORDS } from "@melodist/analysis";
-import { type Duration, duration, isCompound, type Meter, type Tempo } from "@melodist/score";
+import { type Duration, dottedBeat, duration, type Meter, type Tempo } from "@melodist/score";
 import type { ComposeRequest } from "../request.ts";
 import type { Habits } from "./habits.data.ts";
 import { MOOD_CHOICES } from "./mood-choices.data.ts";
@@ -17,7 +17,8 @@ const TEMPO_FACTORS = { "very slow": 0.55, slow: 0.75, moderate: 1, fast: 1.25, 
 /** The note that tempos count: a crotchet, in compound meters a dotted one, in 2/2 a minim. */
 export function tempoBeat(meter: Meter): Duration {
   if (meter.kind === "free") return duration(1, 4);
-  if (isCompound(meter) || (meter.unit >= 8 && meter.beats[0] === 3)) return duration(3, meter.unit);
+  const dotted = dottedBeat(meter);
+  if (dotted !== undefined) return dotted;
   return meter.unit <= 2 ? duration(1, meter.unit) : duration(1, 4);
 }
 

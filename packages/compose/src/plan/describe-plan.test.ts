@@ -9,6 +9,8 @@ describe("a choice in words", () => {
     ["tonic", "Eb", "key Eb (so)", "调：降E（因此）"],
     ["mode", "dorian", "mode dorian (so)", "调式：多利亚（因此）"],
     ["moods", "bright,calm", "mood bright, calm (so)", "情绪：明亮、平静（因此）"],
+    ["pickup", "0", "pick-up none (so)", "弱起：无（因此）"],
+    ["after", "Bach", "in the manner of Bach (so)", "仿：巴赫（因此）"],
     ["rhythm", "air", "kind air (so)", "体裁：抒情曲（因此）"],
     ["form", "A8×2 B8×2", "form A8×2 B8×2 (so)", "曲式：A8×2 B8×2（因此）"],
   ])("%s %s", (wish, value, english, chinese) => {

@@ -4,6 +4,7 @@ import type { Bilingual } from "../bilingual.ts";
 import { describeWish } from "../reader/describe-wish.ts";
 import { MODE_NAMES } from "../reader/slot-words.data.ts";
 import type { Wish } from "../reader/wish.ts";
+import { same } from "../report/report-line.ts";
 import { WISH_WORDS } from "../report/wish-words.data.ts";
 import { ComposeRequest } from "../request.ts";
 import type { Choice, Refusal, WishName } from "./plan.ts";
@@ -37,6 +38,7 @@ const NAMED: Partial<Readonly<Record<WishName, (value: string) => unknown>>> = {
   density: String,
   tempo: String,
   instrument: String,
+  after: String,
   ambitus: Number,
   pickup: yesOrNo,
   chords: yesOrNo,
@@ -48,9 +50,12 @@ function valued(wish: WishName, value: string, language: Language): string {
   const read = NAMED[wish]?.(value);
   if (ComposeRequest.shape[wish].safeParse(read).success && read !== undefined)
     return describeWish({ slot: wish, value: read } as Wish, language);
-  const shown = wish === "tonic" ? keyInWords(value)[language] : value;
-  return `${WISH_WORDS[wish][language]}${language === "zh" ? "：" : " "}${shown}`;
+  const shown =
+    wish === "pickup" && value === "0" ? NO_PICKUP : wish === "tonic" ? keyInWords(value) : same(value);
+  return `${WISH_WORDS[wish][language]}${language === "zh" ? "：" : " "}${shown[language]}`;
 }
+
+const NO_PICKUP: Bilingual = { en: "none", zh: "无" };
 
 function yesOrNo(value: string): boolean | string {
   return value === "true" || (value === "false" ? false : value);
@@ -62,6 +67,6 @@ function keyInWords(value: string): Bilingual {
   const [first, second = first] = value.split(" ");
   const note = tonic.safeParse(first).data;
   const asked = mode.safeParse(second).data;
-  if (note === undefined) return asked === undefined ? { en: value, zh: value } : MODE_NAMES[asked];
+  if (note === undefined) return asked === undefined ? same(value) : MODE_NAMES[asked];
   return asked === undefined ? noteWords(readTonic(note)) : keyWords(readTonic(note), asked);
 }

@@ -194,6 +194,7 @@ describe("a plan", () => {
   it("writes what a composer wrote or an instrument plays, where no kind was asked for", () => {
     expect(planFor({ after: "Schubert" }).controls).toMatchObject({ rhythm: "art song", style: "art song" });
     expect(planFor({ after: "Turlough O'Carolan" }).controls.style).toBe("irish");
+    expect(planFor({ after: "阿炳" }).controls.style).toBe("chinese");
     expect(planFor({ after: "Schubert", rhythm: "waltz" }).controls.style).toBeUndefined();
     expect(planFor({ instrument: "erhu" }).controls.style).toBe("chinese");
     expect(planFor({ instrument: "erhu", rhythm: "waltz" }).controls.style).toBeUndefined();

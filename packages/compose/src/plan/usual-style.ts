@@ -10,7 +10,10 @@ import { STYLES_OF_COMPOSERS, STYLES_OF_INSTRUMENTS, USUAL_STYLE_OF_COMPOSERS } 
  */
 export function usualStyle({ style, rhythm, after, instrument }: ComposeRequest): Style | undefined {
   if (style !== undefined || rhythm !== undefined) return style;
-  const composer = after?.split(" ").at(-1)?.toLowerCase();
-  if (composer !== undefined) return STYLES_OF_COMPOSERS.get(composer) ?? USUAL_STYLE_OF_COMPOSERS;
-  return instrument === undefined ? undefined : STYLES_OF_INSTRUMENTS.get(instrument);
+  const ofInstrument = instrument && STYLES_OF_INSTRUMENTS.get(instrument);
+  if (after === undefined) return ofInstrument;
+  // The famous ones of other countries are read by their Latin names.
+  if (/\p{Script=Han}/u.test(after)) return ofInstrument ?? "chinese";
+  const lastName = after.split(" ").at(-1)?.toLowerCase() ?? "";
+  return STYLES_OF_COMPOSERS.get(lastName) ?? USUAL_STYLE_OF_COMPOSERS;
 }

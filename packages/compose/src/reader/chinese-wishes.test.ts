@@ -10,6 +10,7 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ],
   ["用低音D哨笛吹的一首吉格舞曲", { rhythm: "jig", instrument: "whistle" }],
   ["给降B调单簧管的进行曲", { rhythm: "march", instrument: "clarinet" }],
+  ["校园歌曲，C调", { rhythm: "song", tonic: "C" }],
   ["D调笛子曲", { tonic: "D", instrument: "dizi" }],
   ["波尔卡，两个升号", { rhythm: "polka", tonic: "D" }],
   ["一首小调圆舞曲，调号有一个降号", { rhythm: "waltz", mode: "minor", tonic: "D" }],

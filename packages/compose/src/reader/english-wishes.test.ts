@@ -68,7 +68,7 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
     { rhythm: "hornpipe", pickup: true, tonic: "Bb", mode: "major" },
   ],
   ["march in B-flat, cut time, no chords", { rhythm: "march", tonic: "Bb", meter: "2/2", chords: false }],
-  ["F# minor lament, very slow", { tonic: "F#", mode: "minor", tempo: "very slow" }],
+  ["F# minor lament, very slow", { moods: ["sombre"], tonic: "F#", mode: "minor", tempo: "very slow" }],
   ["a folk song in a minor key, verse and chorus", { rhythm: "song", mode: "minor", form: "VC" }],
   [
     "verse chorus verse chorus, in C major, 4/4 time, moderate tempo",
@@ -222,6 +222,11 @@ const HARDER: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["swedish waltz, a minor", { style: "nordic", rhythm: "waltz", tonic: "A", mode: "minor" }],
   ["write me a minor waltz", { mode: "minor", rhythm: "waltz" }],
   ["a D reel on a low D whistle", { tonic: "D", rhythm: "reel", instrument: "whistle" }],
+  ["polka, two 8-bar parts repeated", { rhythm: "polka", form: "AABB", barsPerSection: 8 }],
+  [
+    'set "Twinkle twinkle little star how I wonder" to a new tune in C',
+    { lyrics: "Twinkle twinkle little star how I wonder", tonic: "C" },
+  ],
   ["a slow air for a low D whistle", { tempo: "slow", rhythm: "air", instrument: "whistle" }],
   ["a jig in G for D whistle", { rhythm: "jig", tonic: "G", instrument: "whistle" }],
   ["a jig in D whistle", { rhythm: "jig", tonic: "D", instrument: "whistle" }],

@@ -27,7 +27,7 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
     english:
       "moon, moonlight, moonlit, moonrise, night, starlight, stars, starry, starry night, midnight, dusk, twilight, evening, candle, candlelight, fireplace, snow, snowfall, snowy, winter night",
     chinese:
-      "月 月光 月色 月亮 明月 夜 夜晚 星星 星空 星光 繁星 黄昏 傍晚 夜色 深夜 雪 雪花 飘雪 下雪 雪景 烛光 炉火 晚霞 暮色 夕阳",
+      "春江花月夜 月 月光 月色 月亮 明月 夜 夜晚 星星 星空 星光 繁星 黄昏 傍晚 夜色 深夜 雪 雪花 飘雪 下雪 雪景 烛光 炉火 晚霞 暮色 夕阳",
   },
   {
     moods: ["calm", "flowing"],
@@ -121,7 +121,7 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
     moods: ["calm", "tender"],
     because: { en: "dreams and sleep ask for long notes and small steps", zh: "梦与睡眠宜用长音与级进" },
     english:
-      "dream, dreams, dreamy, sleep, sleepy, bedtime, baby, cradle, lazy, lazy afternoon, tea, afternoon tea, coffee, cottage, countryside, village, rural, pastoral, shepherd, forest, woods, wood, elegant, graceful, beautiful, lovely, light",
+      "dream, dreams, dreamy, sleep, sleepy, bedtime, baby, newborn, newborn baby, cradle, lazy, lazy afternoon, tea, afternoon tea, coffee, cottage, countryside, village, rural, pastoral, shepherd, forest, woods, wood, elegant, graceful, beautiful, lovely, light",
     chinese:
       "梦 梦幻 梦境 睡眠 睡觉 睡前 宝宝 婴儿 慵懒 午后 茶 喝茶 咖啡 小屋 乡村 田园 村庄 牧童 牧羊 森林 树林 优雅 优美 典雅 清新 淡淡 轻松 抒情 美丽 动听 唯美",
   },

@@ -16,8 +16,8 @@ export const MOOD_PHRASES: readonly (readonly [MoodName, english: string, chines
   ],
   [
     "sombre",
-    "sombre, somber, sombrely, mournful, mournfully, mourning, dark, darker, darkly, gloomy, gloom, sorrowful, sorrow, tragic, grieving, grief, funereal, lamenting, brooding, heavy-hearted, doleful, dismal, bleak, despairing, woeful, elegiac, ominous, grim, desolate, heavy",
-    "悲伤, 沉重, 深沉, 悲哀, 哀伤, 哀痛, 悲痛, 悲凉, 凄凉, 阴郁, 阴沉, 低沉, 压抑, 黑暗, 暗淡, 灰暗, 沉痛, 凝重, 悲苦, 哀悼, 悲切, 悲壮, 悲戚, 苍凉, 难过, 忧沉, 悲, 悲怆, 绝望, 肃杀, 沉郁, 昏暗, 阴暗",
+    "sombre, somber, sombrely, mournful, mournfully, lament, laments, elegy, elegies, dirge, dirges, mourning, dark, darker, darkly, gloomy, gloom, sorrowful, sorrow, tragic, grieving, grief, funereal, lamenting, brooding, heavy-hearted, doleful, dismal, bleak, despairing, woeful, elegiac, ominous, grim, desolate, heavy",
+    "悲伤, 沉重, 挽歌, 哀歌, 悲歌, 哀乐, 深沉, 悲哀, 哀伤, 哀痛, 悲痛, 悲凉, 凄凉, 阴郁, 阴沉, 低沉, 压抑, 黑暗, 暗淡, 灰暗, 沉痛, 凝重, 悲苦, 哀悼, 悲切, 悲壮, 悲戚, 苍凉, 难过, 忧沉, 悲, 悲怆, 绝望, 肃杀, 沉郁, 昏暗, 阴暗",
   ],
   [
     "lively",

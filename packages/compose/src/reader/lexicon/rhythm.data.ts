@@ -58,7 +58,7 @@ export const RHYTHM_WORDS: readonly (readonly [Rhythm, english: string, chinese:
   [
     "song",
     "song, folk song, folksong, folk-song, love song, drinking song, spring song, autumn song, summer song, winter song, song form, sea song, pop song, protest song, lovesong, evening song, morning song, student song, soldier's song, soldiers song, farewell song, wedding song, traditional song, sing-along",
-    "民间歌曲, 民歌, 民谣, 歌曲, 歌谣, 情歌, 歌, 流行歌, 流行歌曲, 爱情歌曲, 恋歌, 战歌, 校歌, 老歌",
+    "民间歌曲, 民歌, 民谣, 歌曲, 歌谣, 情歌, 歌, 流行歌, 流行歌曲, 爱情歌曲, 恋歌, 战歌, 校歌, 老歌, 校园歌曲, 校园民谣",
   ],
   [
     "ballad",

@@ -24,7 +24,7 @@ export function doubled(letters: string): string {
 
 /** That every part is repeated, wherever it is said. */
 const EACH_REPEATED =
-  "(?:(?:,| and| with)? ?(?:each|both|all|every|with)(?: (?:one|part|section|strain|half|of (?:them|which)|parts|sections|the parts))*(?: (?:is|are|being|to be|gets?|should be|must be|(?:one )?played))* ?(?:repeat(?:ed|s|ing)?|twice(?: each)?|played (?:twice|two times)|doubled)(?: (?:once|each|on each|for each|of each|on both))?|(?:twice each|played twice each|(?<=[,\\u0000] ?|and )repeat(?:ed|s)(?: once)?\\b|repeat(?:ing)? (?:each|both|all|every)(?: (?:part|section|one|of them|parts|sections))?)|" +
+  "(?:(?:,| and| with)? ?(?:each|both|all|every|with)(?: (?:one|part|section|strain|half|of (?:them|which)|parts|sections|the parts))*(?: (?:is|are|being|to be|gets?|should be|must be|(?:one )?played))* ?(?:repeat(?:ed|s|ing)?|twice(?: each)?|played (?:twice|two times)|doubled)(?: (?:once|each|on each|for each|of each|on both))?|(?:twice each|played twice each|(?<=[,\\u0000] ?|and )repeat(?:ed|s)(?: once)?\\b|(?<=\\b(?:parts|sections|strains) )(?:are )?(?:repeated|played twice)\\b|repeat(?:ing)? (?:each|both|all|every)(?: (?:part|section|one|of them|parts|sections))?)|" +
   ",? ?(?:每一?段|两段|各段|每个?(?:部分|乐段)|各|都|均|分别)(?:每一?段|两段|各段|每个?(?:部分|乐段)|各|都|均|分别|要|是|再|需)*(?:反复|重复|演奏|奏|唱|弹)(?:各)?(?:一次|一遍|1次|1遍|两遍|两次)?|(?<!不|不要|无|没有|第[一二]段|前段|后段|[ab]段)(?:带|要)?(?:反复|重复)(?:一次|一遍)?)";
 
 const ONE_REPEATED: readonly (readonly [letter: string, source: string])[] = [

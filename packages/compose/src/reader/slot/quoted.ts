@@ -1,4 +1,5 @@
 /** @file What is quoted: titles and words to be sung. They are put aside first, since anything may stand in them. */
+import type { Span } from "@melodist/score";
 import { PHRASES } from "../lexicon/phrase-index.ts";
 import { inOrder, type Match, matchesOf, pattern, type Reader } from "../text/scan.ts";
 import type { WishText } from "../text/wish-text.ts";
@@ -53,10 +54,12 @@ function quoteOf({ start, end, groups }: Match, { source, folded }: WishText): Q
 function quotedFinding(quote: Quote): Finding | undefined {
   const { start, end, said, before } = quote;
   if (said === "") return undefined;
-  const sung = lyricsStart(quote);
+  const sung = sungSpan(quote);
   // 《静夜思》 names a poem; its words are not in it.
   if (sung !== undefined)
-    return quote.isBook ? withoutSlot(sung, end) : found(sung, end, { slot: "lyrics", value: said });
+    return quote.isBook
+      ? withoutSlot(sung.start, sung.end)
+      : found(sung.start, sung.end, { slot: "lyrics", value: said });
   if (areNotes(quote)) return undefined;
   if (speaksOfAnother(quote)) return withoutSlot(start, end);
   if (areLines(quote)) return found(start, end, { slot: "lyrics", value: said });
@@ -65,16 +68,18 @@ function quotedFinding(quote: Quote): Finding | undefined {
   return found(start - named, end, { slot: "title", value: said });
 }
 
-/** Where what calls them words to be sung begins, if anything does. */
-function lyricsStart({ start, before, after, isBook }: Quote): number | undefined {
+/** The quotation with what calls it words to be sung, before it or behind it, if anything does. */
+function sungSpan({ start, end, before, after, isBook }: Quote): Span | undefined {
   if (isBook && IMAGE_AFTER.test(after)) return undefined;
   const cue = LYRICS_BEFORE.exec(before);
-  if (cue !== null) return start - cue[0].length;
-  return LYRICS_AFTER.test(after) ? start : undefined;
+  if (cue !== null) return { start: start - cue[0].length, end };
+  const behind = LYRICS_AFTER.exec(after);
+  return behind === null ? undefined : { start, end: end + behind[0].length };
 }
 
 const SET_BEFORE = /(?:\bset(?:ting)?(?: of)?|[给为把将用以]) ?$/u;
-const SET_AFTER = /^ ?(?:to music\b|(?:来)?(?:谱|配|作)(?:一?[首支个])?(?:成|曲|歌)|(?:来)?[写编唱])/u;
+const SET_AFTER =
+  /^ ?(?:to (?:music|(?:an?|the|some) (?:(?:new|fresh|simple|different|other|own) )*(?:tune|melody|air|music))\b|(?:来)?(?:谱|配|作)(?:一?[首支个])?(?:成|曲|歌)|(?:来)?[写编唱])/u;
 /** Verses: lines with a stroke between them, or a comma in what is too long for a title. */
 const LINES =
   /\s\/\s|\n|(?<=\p{Script=Han})\/|^(?=[^,]*,)(?:\S+ ){5,}\S+$|^(?=.*[, .])[\p{Script=Han},.!?; ]{10,}$/u;
