@@ -57,7 +57,7 @@ export {
   tonicFifths,
 } from "./key.ts";
 export type { Language } from "./language.ts";
-export { FREE_METER, isCompound, type Meter, measureLength, meter, printMeter } from "./meter.ts";
+export { dottedBeat, FREE_METER, isCompound, type Meter, measureLength, meter, printMeter } from "./meter.ts";
 export { printNoteValue } from "./note-value.ts";
 export { isNoChord, parseChordSymbol } from "./parse-chord-symbol.ts";
 export {

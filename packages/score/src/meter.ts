@@ -42,6 +42,18 @@ export function isCompound(of: Meter): boolean {
   return beats > 3 && beats % 3 === 0 && of.unit >= 8;
 }
 
+/**
+ * The dotted beat, in whole notes, of meters that have one: the compound, and three short notes taken together (3/8).
+ *
+ * @example
+ * dottedBeat(meter(3, 8)); // => { num: 3, den: 8 }
+ */
+export function dottedBeat(of: Meter): Duration | undefined {
+  if (of.kind === "free") return undefined;
+  const hasOne = isCompound(of) || (of.unit >= 8 && of.beats[0] === 3);
+  return hasOne ? duration(3, of.unit) : undefined;
+}
+
 /** A meter as figures or symbol. @example printMeter(meter(6, 8)); // => "6/8" */
 export function printMeter(of: Meter): string {
   if (of.kind === "free") return "none";

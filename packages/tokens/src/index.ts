@@ -13,7 +13,7 @@ export {
   type SectionOutline,
   type TuneOutline,
 } from "./codec/outline.ts";
-export { type TuneFrame, type TuneKey, usualUnit } from "./codec/tune-frame.ts";
+export { homeOctaveFor, type TuneFrame, type TuneKey, usualUnit } from "./codec/tune-frame.ts";
 export {
   allowedTokens,
   type Constraint,

@@ -1,5 +1,5 @@
 /** @file Where a tune lies: its home octave, and the lowest and highest note it may have. */
-import { type MidiKey, midiKey, pitchClass } from "@melodist/score";
+import { type MidiKey, midiKey } from "@melodist/score";
 import { homeOctaveFor, type TuneKey } from "@melodist/tokens";
 import { INSTRUMENTS, type InstrumentRange } from "../instrument.data.ts";
 import { intervalSemitones } from "../interval.ts";

@@ -3,8 +3,8 @@ import {
   addDurations,
   compareDurations,
   type Duration,
+  dottedBeat,
   duration,
-  isCompound,
   type Meter,
   type TimedEvent,
   ZERO,
@@ -49,7 +49,8 @@ function groupAt(onset: Duration, group: Duration): number {
 /** Notes within this length are grouped: dotted beats, half bars of common time, otherwise crotchets. */
 function beamLength(meter: Meter): Duration {
   if (meter.kind === "free") return CROTCHET;
-  if (isCompound(meter) || (meter.unit >= 8 && meter.beats[0] === 3)) return duration(3, meter.unit);
+  const dotted = dottedBeat(meter);
+  if (dotted !== undefined) return dotted;
   const beats = meter.beats.reduce((sum, beat) => sum + beat, 0);
   const isCommon = beats === meter.unit;
   return isCommon ? duration(1, 2) : CROTCHET;

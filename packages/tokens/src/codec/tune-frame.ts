@@ -51,12 +51,7 @@ export function openingKey({ key: { tonic, mode, pipes } }: Score): TuneKey {
   return { tonic: { letter: "C", alter: 0 }, mode: "major" };
 }
 
-/**
- * The tonic's octave that is home: the one that the middle of the melody (the median of its notes, by their lengths)
- * lies at most 4 semitones below and less than 8 above. So every register is one.
- *
- * @returns an octave number: 4 begins at middle C
- */
+/** The octave in which a melody is at home: that of its middle, the median of its notes by their lengths. */
 export function findHomeOctave(tonic: PitchName, measures: readonly LineMeasure[]): number {
   const weights = new Map<number, number>();
   let total = 0;
@@ -73,8 +68,19 @@ export function findHomeOctave(tonic: PitchName, measures: readonly LineMeasure[
     passed += weight;
     if (passed * 2 >= total) break;
   }
-  const above = (((median + 4 - pitchClass(tonic)) % 12) + 12) % 12;
-  const home = median + 4 - above;
+  return homeOctaveFor(tonic, median);
+}
+
+/**
+ * The tonic's octave that is home to melodies around a MIDI key: that key lies at most 4 semitones below the tonic and less than 8
+ * above. So every register is one.
+ *
+ * @returns an octave number: 4 begins at middle C
+ */
+export function homeOctaveFor(tonic: PitchName, centre: number): number {
+  const middle = Math.floor(centre);
+  const above = (((middle + 4 - pitchClass(tonic)) % 12) + 12) % 12;
+  const home = middle + 4 - above;
   // The octave number goes with the letter, which an accidental may push over the border.
   const plain: Pitch = { ...tonic, octave: 4 };
   return 4 + Math.round((home - midiKey(plain)) / 12);
