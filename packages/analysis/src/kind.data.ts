@@ -42,7 +42,7 @@ export const RHYTHMS = {
   hymn: words("hymn", "赞美诗"),
   chorale: words("chorale", "众赞歌"),
   "art song": words("art song", "艺术歌曲"),
-  xiaodiao: words("xiaodiao", "小调（民歌）"),
+  xiaodiao: words("xiaodiao", "民间小调"),
   shange: words("shange", "山歌"),
   freylekhs: words("freylekhs", "弗雷莱克舞曲"),
   skotshne: words("skotshne", "斯科奇内舞曲"),

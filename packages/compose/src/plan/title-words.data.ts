@@ -41,11 +41,6 @@ export const PIECE_STYLES: Partial<Readonly<Record<Style, string>>> = {
   "jazz standard": "爵士",
 };
 
-/** Kinds whose Chinese name on a page of music is not the one in a list of kinds: 小调 alone is the minor mode. */
-export const CHINESE_KINDS: Partial<Readonly<Record<Rhythm, string>>> = {
-  xiaodiao: "民间小调",
-};
-
 /** Two rows of words, one of each to a title. */
 export interface TitleWords {
   readonly first: readonly string[];

@@ -14,7 +14,6 @@ import type { TuneKey } from "@melodist/tokens";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import {
-  CHINESE_KINDS,
   COLOUR_OF_KIND,
   COLOUR_OF_MOOD,
   PIECE_STYLES,
@@ -88,7 +87,7 @@ const SUBTITLES: Readonly<Record<Language, Subtitle>> = {
 
 /** Tradition and kind: 爱尔兰吉格舞曲, 爵士标准曲, 中国乐曲. */
 function chineseKind({ style, lyrics }: ComposeRequest, rhythm: Rhythm | undefined): string {
-  const kind = rhythm && (CHINESE_KINDS[rhythm] ?? withoutNote(RHYTHMS[rhythm].chinese));
+  const kind = rhythm && RHYTHMS[rhythm].chinese;
   const tradition = style === undefined ? "" : STYLES[style].chinese;
   const left = style && PIECE_STYLES[style];
   if (left !== undefined) return kind === undefined ? tradition : left + kind;

@@ -10,6 +10,8 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ],
   ["用低音D哨笛吹的一首吉格舞曲", { rhythm: "jig", instrument: "whistle" }],
   ["给降B调单簧管的进行曲", { rhythm: "march", instrument: "clarinet" }],
+  ["用“1 2 3 5 6”五个音写儿歌", { scale: "gong", rhythm: "children's song" }],
+  ["只用61235这五个音", { scale: "yu" }],
   ["校园歌曲，C调", { rhythm: "song", tonic: "C" }],
   ["D调笛子曲", { tonic: "D", instrument: "dizi" }],
   ["波尔卡，两个升号", { rhythm: "polka", tonic: "D" }],

@@ -33,6 +33,16 @@ describe("telling a reading", () => {
     ],
     ["不要G调", "zh", "没有听到具体的要求。未采用：「G调」（要求不要，但无法保证）。"],
     ["以“床前明月光，疑是地上霜”为歌词", "zh", "听懂了：歌词：「床前明月光，疑是地上霜」。"],
+    [
+      "中秋节，幼儿园小朋友学唱",
+      "zh",
+      "没有听到具体的要求。可由意象选定情绪：「中秋节」（月色与夜晚宜用长音与级进）；「小朋友」（孩子与小动物宜用跳进与短音）。",
+    ],
+    [
+      "an ethereal waltz",
+      "en",
+      "Understood: kind waltz. Images that may set the mood: “ethereal” (dreams and sleep ask for long notes and small steps).",
+    ],
     ["军乐队的进行曲", "zh", "听懂了：体裁：进行曲。未采用：「军乐队」（没有对应的设置）。"],
     [
       "傣族风情，我家宝宝喜欢",

@@ -27,7 +27,7 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
     english:
       "moon, moonlight, moonlit, moonrise, night, starlight, stars, starry, starry night, midnight, dusk, twilight, evening, candle, candlelight, fireplace, snow, snowfall, snowy, winter night",
     chinese:
-      "春江花月夜 月 月光 月色 月亮 明月 夜 夜晚 星星 星空 星光 繁星 黄昏 傍晚 夜色 深夜 雪 雪花 飘雪 下雪 雪景 烛光 炉火 晚霞 暮色 夕阳",
+      "春江花月夜 中秋 中秋节 月 月光 月色 月亮 明月 夜 夜晚 星星 星空 星光 繁星 黄昏 傍晚 夜色 深夜 雪 雪花 飘雪 下雪 雪景 烛光 炉火 晚霞 暮色 夕阳",
   },
   {
     moods: ["calm", "flowing"],
@@ -76,7 +76,7 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
     english:
       "wedding, party, festival, feast, pub, fair, celebration, birthday, new year, spring festival, lantern festival, carnival, market, harvest, christmas, drinking, tavern, train, racing",
     chinese:
-      "婚礼 节日 过年 春节 新年 元宵 庙会 集市 宴会 聚会 派对 酒馆 生日 狂欢 丰收节 迎亲 娶亲 舞会 圣诞 火车",
+      "婚礼 节日 过年 春节 新年 元宵 元宵节 端午 端午节 儿童节 庙会 集市 宴会 聚会 派对 酒馆 生日 狂欢 丰收节 迎亲 娶亲 舞会 圣诞 火车",
   },
   {
     moods: ["wistful", "tender"],
@@ -96,8 +96,8 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
       zh: "坟墓、鬼魂与秘密多以小调、低音表现",
     },
     english:
-      "grave, graveyard, funeral, ghost, ghosts, ghostly, haunted, haunting, mysterious, mystery, mystical, mystic, spooky, eerie, ethereal, ruins, cave, witch, tension, tense, scary, halloween, death, magical, magic, enchanted, dreamlike",
-    chinese: "坟墓 葬礼 鬼魂 幽灵 神秘 诡异 废墟 洞穴 恐怖 紧张 死亡 魔法 魔幻 玄幻 空灵",
+      "grave, graveyard, funeral, ghost, ghosts, ghostly, haunted, haunting, mysterious, mystery, mystical, mystic, spooky, eerie, ruins, cave, witch, tension, tense, scary, halloween, death, magical, magic, enchanted",
+    chinese: "坟墓 葬礼 鬼魂 幽灵 神秘 诡异 废墟 洞穴 恐怖 紧张 死亡 魔法 魔幻 玄幻",
   },
   {
     moods: ["playful", "lively"],
@@ -121,8 +121,8 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
     moods: ["calm", "tender"],
     because: { en: "dreams and sleep ask for long notes and small steps", zh: "梦与睡眠宜用长音与级进" },
     english:
-      "dream, dreams, dreamy, sleep, sleepy, bedtime, baby, newborn, newborn baby, cradle, lazy, lazy afternoon, tea, afternoon tea, coffee, cottage, countryside, village, rural, pastoral, shepherd, forest, woods, wood, elegant, graceful, beautiful, lovely, light",
+      "dream, dreams, dreamy, dreamlike, ethereal, sleep, sleepy, bedtime, baby, newborn, newborn baby, cradle, lazy, lazy afternoon, tea, afternoon tea, coffee, cottage, countryside, village, rural, pastoral, shepherd, forest, woods, wood, elegant, graceful, beautiful, lovely, light",
     chinese:
-      "梦 梦幻 梦境 睡眠 睡觉 睡前 宝宝 婴儿 慵懒 午后 茶 喝茶 咖啡 小屋 乡村 田园 村庄 牧童 牧羊 森林 树林 优雅 优美 典雅 清新 淡淡 轻松 抒情 美丽 动听 唯美",
+      "空灵 梦 梦幻 梦境 睡眠 睡觉 睡前 宝宝 婴儿 慵懒 午后 茶 喝茶 咖啡 小屋 乡村 田园 村庄 牧童 牧羊 森林 树林 优雅 优美 典雅 清新 淡淡 轻松 抒情 美丽 动听 唯美",
   },
 ];

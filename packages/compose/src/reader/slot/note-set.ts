@@ -21,6 +21,9 @@ const SYLLABLES: Readonly<Record<string, number>> = {
   si: 11,
 };
 const SYLLABLE = `(?:${Object.keys(SYLLABLES).join("|")})(?![a-z])`;
+/** 简谱: the figures stand for do re mi. */
+const NUMBERED = '"?(?<numbers>[1-7](?:[ ,]*[1-7]){4,6})(?!\\d)"?';
+const SYLLABLE_OF_NUMBER = ["do", "re", "mi", "fa", "sol", "la", "si"];
 /** Fewer than five are no scale: they may be a motif, or chords. */
 const list = (item: string) => `${item}(?:(?: ?, ?(?:and )?| and | ?[-/和与] ?| ?)${item}){4,11}`;
 const APART = list(NOTE.replaceAll(/\?<[a-z]+>/gu, "?:"));
@@ -40,9 +43,11 @@ function scaleOn([first = 0, ...others]: readonly number[]): ScaleName | undefin
   return [...SCALES].find(([, scale]) => scale.semitones.join() === semitones)?.[0];
 }
 
-function scaleFinding({ start, end, groups: { notes = "", syllables = "" } }: Match): Finding {
+function scaleFinding({ start, end, groups: { notes = "", syllables = "", numbers = "" } }: Match): Finding {
   const names = noteNames(notes);
-  const sung = matchesOf(pattern(SYLLABLE), syllables).map(({ text }) => SYLLABLES[text] ?? 0);
+  const figures = matchesOf(/\d/gu, numbers).map(({ text }) => SYLLABLE_OF_NUMBER[Number(text) - 1] ?? "");
+  const said = [...matchesOf(pattern(SYLLABLE), syllables).map(({ text }) => text), ...figures];
+  const sung = said.map((syllable) => SYLLABLES[syllable] ?? 0);
   const scale = scaleOn([...names.map((name) => pitchClass(readPitchName(name))), ...sung]);
   if (scale === undefined) return withoutSlot(start, end);
   const tonics = names.slice(0, 1).map((name) => ({ slot: "tonic", value: name }) as const);
@@ -57,5 +62,6 @@ export const readNoteSet: Reader = inOrder(
     `\\bnotes(?: are| allowed)? ?: ?${NOTES}`,
     `(?:只能?|仅|限)(?:使?用|有|含|包含)?(?:音符?|音阶)?[: ]*${NOTES}(?: ?(?:这|的)?[五六七几5-7]个?音)?`,
     `(?:使?用|由|以)? ?${NOTES} ?(?:这|的)?[五六七几5-7]个?音(?:组成|构成|写)?`,
+    `(?:只|仅|限)?(?:使?用|由|以)? ?${NUMBERED} ?(?:这|的)?[五六七几5-7]个?音`,
   ].map((source) => patternReader(source, scaleFinding)),
 );
