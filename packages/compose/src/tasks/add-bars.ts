@@ -51,9 +51,10 @@ function withBars(own: Voice, places: BarPlaces, line: Voice, { isLastBegun, has
   const begun = (rows[lastBar] ?? []).map((index) => measureDuration(own.measures[index]?.events ?? []));
   const [, rest] = splitEvents(line.measures[lastBar]?.events ?? [], sumDurations(begun));
   const lines = newLines(rows, line, hasNewLines);
+  const endings = hasNewLines ? newEndings(rows, line) : new Map<number, Measure["ending"]>();
   const there = own.measures.slice(0, last + 1).map((measure, index) => {
     const full = isLastBegun && index === last ? filled(measure, rest) : measure;
-    return closed(full, lines.get(index));
+    return { ...closed(full, lines.get(index)), ending: endings.get(index) ?? measure.ending };
   });
   const others = own.measures.slice(last + 1);
   return {
@@ -77,6 +78,13 @@ function newLines(
     if (isNew && close !== undefined && index !== undefined) lines.set(index, close);
   }
   return lines;
+}
+
+/** First endings of new repeats that begin among the bars that are there. */
+function newEndings(rows: BarPlaces["measures"], line: Voice): ReadonlyMap<number, Measure["ending"]> {
+  return new Map(
+    rows.flatMap(([first], bar) => (first === undefined ? [] : [[first, line.measures[bar]?.ending]])),
+  );
 }
 
 /** A measure with another line at its end, if there is one; the signs of the old one stay. */
@@ -109,7 +117,7 @@ function resting(voice: Voice, melody: Voice, { last, full }: Rests): Voice {
     const length = measureDuration(events);
     if (there === undefined) return { ending, events: restsOf(length, full), overlays: [], close };
     const row = index === last ? padded(there.events, length, true) : there.events;
-    return { ...closed(there, close), events: row };
+    return { ...closed(there, close), ending, events: row };
   });
   return {
     ...voice,

@@ -247,6 +247,20 @@ describe("going on with a tune", () => {
     expect(best?.score.voices[0]?.opening?.repeatStart).toBe(1);
   });
 
+  it("numbers both endings of a repeat that its beginning is given", async () => {
+    const beginning = scoreOf("AB/|d3 d3|d3 d3|d3 d3|d3 d3/2|]", "M:6/8\nL:1/8\nK:D");
+    const endings: (readonly number[])[] = [];
+    for (let seed = 0; seed < 12; seed++) {
+      const [best] = await answersTo(continueTune(composer, beginning, { bars: 12, seed, candidates: 1 }));
+      expect(best?.faults).toEqual([]);
+      const numbers = best?.score.voices[0]?.measures.flatMap(({ ending }) => ending?.numbers ?? []) ?? [];
+      endings.push(numbers);
+    }
+    for (const numbers of endings)
+      expect(numbers.filter((number) => number === 1).length).toBe(numbers.length / 2);
+    expect(endings.flat()).toContain(2);
+  });
+
   it("says when the whole would be shorter than its beginning", async () => {
     const beginning = scoreOf("GAB B3 | gfe dBA | G3 G3 |");
     const events = await eventsOf(continueTune(composer, beginning, { bars: 2 }));
