@@ -43,7 +43,7 @@ describe("melodist compose", () => {
       "--explain",
     ];
     const { code, out, notices } = await run(argv, { language: "zh" });
-    expect([code, out]).toEqual([0, expect.stringContaining("T:中国小调·D宫调式")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("T:中国民间小调·D宫调式")]);
     expect(notices).toContain("✓ 小节数 16：演奏 16 小节");
     expect(notices).toMatch(/候选 1：评分 0\.\d\d/);
   });

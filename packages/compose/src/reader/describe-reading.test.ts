@@ -43,6 +43,12 @@ describe("telling a reading", () => {
       "en",
       "Understood: kind waltz. Images that may set the mood: “ethereal” (dreams and sleep ask for long notes and small steps).",
     ],
+    [
+      "a 12-bar blues in E",
+      "en",
+      "Understood: bars 12; tonic E. Ignored: “blues” (nothing can be set for it).",
+    ],
+    ["十二小节布鲁斯", "zh", "听懂了：小节数：12。未采用：「布鲁斯」（没有对应的设置）。"],
     ["军乐队的进行曲", "zh", "听懂了：体裁：进行曲。未采用：「军乐队」（没有对应的设置）。"],
     [
       "傣族风情，我家宝宝喜欢",
