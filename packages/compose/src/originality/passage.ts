@@ -1,6 +1,6 @@
 /** @file The bars of a tune that a shared run lies in, as a tune of their own. */
 import { readMelody } from "@melodist/analysis";
-import { type Key, type PitchName, placeMeasures, type Score, toKey } from "@melodist/score";
+import { type PitchName, type Score, toKey } from "@melodist/score";
 import {
   buildIndex,
   findMelody,
@@ -9,6 +9,7 @@ import {
   noteMeasures,
   type SharedRun,
 } from "@melodist/search";
+import { cutMeasures } from "../cut-measures.ts";
 
 /** The same passage of two tunes, the second moved to the key of the first where both have one. */
 export interface SharedPassage {
@@ -58,14 +59,4 @@ function findRun(query: MelodyCode, other: MelodyCode, { notes, queryNote, bar }
 
 function inKeyOf(score: Score, tonic: PitchName | undefined): Score {
   return tonic === undefined || score.key.tonic === undefined ? score : toKey(score, tonic);
-}
-
-/** Some measures of the melody's voice, under the meter and key that hold there. */
-function cutMeasures(score: Score, [from, to]: readonly [from: number, to: number]): Score {
-  const voice = score.voices[readMelody(score).voice];
-  if (voice === undefined) return score;
-  const placed = placeMeasures(score, voice);
-  const { meter, key }: { meter: Score["meter"]; key: Key } = placed[from] ?? score;
-  const measures = voice.measures.slice(from, to);
-  return { ...score, meter, key, words: [], voices: [{ ...voice, opening: undefined, measures }] };
 }

@@ -15,8 +15,17 @@ import {
   subtractDurations,
   ZERO,
 } from "@melodist/score";
-import { encodeTune, outlineBars, type TuneFrame, type TuneKey, type Vocabulary } from "@melodist/tokens";
+import {
+  encodeTune,
+  outlineBars,
+  type TuneFrame,
+  type TuneKey,
+  type UnsupportedReason,
+  type Vocabulary,
+} from "@melodist/tokens";
+import { joinWords } from "../bilingual.ts";
 import type { ComposeRequest } from "../request.ts";
+import { UNSUPPORTED_WORDS } from "../tasks/unsupported-words.data.ts";
 import type { Compass, Refusal } from "./plan.ts";
 import type { Motif } from "./read-motif.ts";
 
@@ -57,8 +66,7 @@ export function layMotif(
     voices: motif.score.voices.map((voice) => ({ ...voice, measures: laid })),
   };
   const encoded = encodeTune(vocabulary, score, { frame });
-  if ("unsupported" in encoded)
-    return { bars: [], refusals: [misfit(frame, encoded.unsupported.join(", "))] };
+  if ("unsupported" in encoded) return { bars: [], refusals: [unspellable(encoded.unsupported)] };
   const bars = outlineBars(encoded.outline).map(({ tokens }) => tokens);
   const hasOwnPickup = pickupOfMotif(motif, full) !== undefined;
   // Without a pick-up of its own it begins in the first full bar, and the pick-up before it is free.
@@ -98,6 +106,20 @@ function barByBar(events: readonly ScoreEvent[], full: Duration): readonly Measu
   }
   const filled = bars.filter((bar) => bar.some(isTimed));
   return filled.map((bar) => ({ ending: undefined, events: bar, overlays: [], close: LINE }));
+}
+
+/** A motif that tokens cannot spell. */
+function unspellable(reasons: readonly UnsupportedReason[]): Refusal {
+  const { en, zh } = joinWords(
+    reasons.map((reason) => UNSUPPORTED_WORDS[reason]),
+    { en: "; ", zh: "；" },
+  );
+  return {
+    wish: "motif",
+    asked: "",
+    reason: { en: `the model cannot write it: ${en}`, zh: `模型写不了：${zh}` },
+    nearest: { en: "a motif of plainer notes", zh: "音更平常的动机" },
+  };
 }
 
 function misfit({ meter }: TuneFrame, what: string): Refusal {

@@ -371,6 +371,14 @@ describe("what cannot be", () => {
       { wish: "pickup", nearest: { en: "1/8", zh: "1/8" } },
     ],
     [{ meter: "3/4", pickup: "3/4" }, { wish: "pickup" }],
+    [
+      { motif: "(5GABcd e2" },
+      {
+        wish: "motif",
+        asked: "",
+        reason: expect.objectContaining({ en: expect.stringContaining("it has tuplets") }),
+      },
+    ],
   ])("%j is refused, with the nearest that can be", (request, refusal) => {
     const refusals = refusalsOf(request);
     expect(refusals).toContainEqual(expect.objectContaining(refusal));

@@ -14,6 +14,7 @@ import type { Composer } from "../composer.ts";
 import { type BarPlaces, placeOutline } from "./bar-places.ts";
 import { requireRoom } from "./room.ts";
 import { UNSUPPORTED_WORDS } from "./unsupported-words.data.ts";
+import { workableBars } from "./workable-bars.ts";
 
 export interface SpelledTune extends EncodedTune {
   readonly score: Score;
@@ -48,9 +49,13 @@ export function spellTune(
   const encoded = encodeTune(vocabulary, score);
   if ("unsupported" in encoded) {
     const reasons = encoded.unsupported.map((reason) => UNSUPPORTED_WORDS[reason].en);
+    const workable = workableBars(vocabulary, score);
     throw new MelodistError(`this tune cannot be worked on: ${reasons.join("; ")}`, {
       code: "bad-file",
-      hint: "melodist check tells which bars are odd; rare tuplets and meters are not known to the model.",
+      hint:
+        workable === undefined
+          ? "melodist check tells which bars are odd; rare tuplets and meters are not known to the model."
+          : `Bars ${workable[0]} to ${workable[1]} can be worked on, as a tune of their own.`,
     });
   }
   const named =

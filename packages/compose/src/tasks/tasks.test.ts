@@ -338,6 +338,19 @@ describe("a tune that cannot be worked on", () => {
     );
   });
 
+  it.each([
+    ["GAB c3|(5GABcd e3|c3 d3|e3 f3|g3 G3|]", "Bars 3 to 5 can be worked on, as a tune of their own."],
+    [
+      "D|GAB c3|c3 d3|e3 f(3ga|(3gfe z/ g2 e2|g3 G3|]",
+      "Bars 0 to 2 can be worked on, as a tune of their own.",
+    ],
+    ["(5GABcd e3|c3 d3|(5GABcd e3|]", /^melodist check/],
+  ])("says which bars can be, if there are some in a row: %s", (music, hint) => {
+    expect(() => rewriteBars(composer, scoreOf(music), { from: 1, to: 1 })).toThrow(
+      expect.objectContaining({ hint: typeof hint === "string" ? hint : expect.stringMatching(hint) }),
+    );
+  });
+
   it("can be written anew under a chord inside a triplet", async () => {
     const triplet = scoreOf('(3GA"C"B c2 d2 | e4 G2 |]', "M:6/8\nL:1/8\nK:G");
     const [best] = await answersTo(rewriteBars(composer, triplet, { from: 1, to: 1 }));

@@ -22,6 +22,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
 
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^It has bars (\d+) to (\d+), counted as printed.*$/, "它有第 $1 至 $2 小节（按谱面计，反复只算一次）。"],
+  [/^Bars (\d+) to (\d+) can be worked on.*$/, "第 $1 至 $2 小节可以单独成曲来加工。"],
   [/^Work on a part of the tune: about (\d+) bars\.$/, "请只加工曲子的一部分：约 $1 小节。"],
   [/^Repair the bars that do not add up first.*$/, "请先修好拍数不对的小节。"],
   [/^melodist check tells which bars are odd.*$/, "“检查”会指出哪些小节有问题；模型不认识罕见的连音和拍号。"],
