@@ -222,6 +222,7 @@ const HARDER: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["swedish waltz, a minor", { style: "nordic", rhythm: "waltz", tonic: "A", mode: "minor" }],
   ["write me a minor waltz", { mode: "minor", rhythm: "waltz" }],
   ["a D reel on a low D whistle", { tonic: "D", rhythm: "reel", instrument: "whistle" }],
+  ["a song with verse and chorus, VCVC, in C", { rhythm: "song", form: "VCVC", tonic: "C" }],
   ["polka, two 8-bar parts repeated", { rhythm: "polka", form: "AABB", barsPerSection: 8 }],
   [
     'set "Twinkle twinkle little star how I wonder" to a new tune in C',

@@ -128,13 +128,15 @@ const readVerseForm: Reader = ({ plain, folded }) => {
     ),
     folded,
   );
+  // Words yield to letters: "with verse and chorus, VCVC".
+  const isVague = capitals.length > 0;
   const forms = [
     ...capitals.map(({ start, end, text }) =>
       found(start, end, { slot: "form", value: text.replace(/[^VC]/gu, "") }),
     ),
     ...runs
       .filter(({ text }) => /V/u.test(verseLetters(text)) && /C/u.test(verseLetters(text)))
-      .map(({ start, end, text }) => found(start, end, { slot: "form", value: verseLetters(text) })),
+      .map(({ start, end, text }) => found(start, end, { slot: "form", value: verseLetters(text), isVague })),
   ];
   if (forms.length > 0 || !/verse|主歌/u.test(folded)) return forms;
   const chorus = matchesOf(/chorus|refrain|副歌/gu, folded)[0];
