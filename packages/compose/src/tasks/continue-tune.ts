@@ -27,7 +27,7 @@ import { barNeeds, leastTokens } from "../sampling/thrift.ts";
 import { addBars } from "./add-bars.ts";
 import { withEdge } from "./edge-constraint.ts";
 import { furtherSections } from "./further-sections.ts";
-import { refuseChange, refuseRange } from "./refuse-change.ts";
+import { refuseChange, refuseRange, refuseWhole } from "./refuse-change.ts";
 import { requireRoom } from "./room.ts";
 import { countBars, type SpelledTune, spellTune } from "./spelled-tune.ts";
 
@@ -101,7 +101,9 @@ function planFor(
     ...refuseRange(tune, plan.compass),
     ...checkPlan(vocabulary, plan.tune).map((fault) => explainFault(vocabulary, fault, asked)),
   ];
-  return faults.length > 0 ? { refusals: faults } : { plan };
+  if (faults.length > 0) return { refusals: faults };
+  const isWhole = plan.tune.motif === undefined && barNeeds(plan.tune).length <= countBars(tune);
+  return isWhole ? { refusals: [refuseWhole(own.sections, request)] } : { plan };
 }
 
 /** The request with what the tune is already. @param isFinished its sections are known */

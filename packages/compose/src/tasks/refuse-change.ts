@@ -1,9 +1,11 @@
 /** @file Wishes that going on with a tune cannot fulfil: what is there has another key, meter, pick-up, range or scale. */
 import { readMelody, SCALES } from "@melodist/analysis";
 import { equalDurations, pitchClass, printDuration, printMeter, printPitchName, ZERO } from "@melodist/score";
+import type { PlannedSection } from "@melodist/tokens";
 import type { Bilingual } from "../bilingual.ts";
 import type { Compass, Refusal } from "../plan/plan.ts";
 import { keyWords, readLength, readTonic } from "../plan/read-texts.ts";
+import { playedBars } from "../plan/sections.ts";
 import { same } from "../report/report-line.ts";
 import type { ComposeRequest } from "../request.ts";
 import type { SpelledTune } from "./spelled-tune.ts";
@@ -58,6 +60,20 @@ function refuseScale({ score, frame }: SpelledTune, { scale }: ComposeRequest): 
       nearest: { en: "another scale, or none", zh: "换一个音阶，或不限定音阶" },
     },
   ];
+}
+
+/** A plan that is fulfilled by what is there. */
+export function refuseWhole(own: readonly PlannedSection[], { bars }: ComposeRequest): Refusal {
+  const there = playedBars(own);
+  return {
+    wish: "bars",
+    asked: bars === undefined ? "" : String(bars),
+    reason: {
+      en: `the tune has ${there} bars already, and there is nothing to go on with`,
+      zh: `曲子已有 ${there} 小节，没有可续写的`,
+    },
+    nearest: { en: `${2 * there} bars`, zh: `${2 * there} 小节` },
+  };
 }
 
 /** What stands against a range that the tune itself leaves. */

@@ -267,6 +267,16 @@ describe("going on with a tune", () => {
     expect(events).toEqual([expect.objectContaining({ type: "wishes-refused" })]);
   });
 
+  it("says when its beginning is the whole already", async () => {
+    const whole = scoreOf("D|GAB B3|gfe dBA|GAB d3|c2A G2|]");
+    const events = await eventsOf(continueTune(composer, whole, { bars: 4, form: "A" }));
+    expect(events).toEqual([
+      expect.objectContaining({
+        refusals: [expect.objectContaining({ wish: "bars", nearest: { en: "8 bars", zh: "8 小节" } })],
+      }),
+    ]);
+  });
+
   it("says when a finished tune is as long as the whole is to be", async () => {
     const events = await eventsOf(continueTune(composer, JIG, { bars: 8 }));
     expect(events).toEqual([
