@@ -105,6 +105,21 @@ export interface Rest extends Timed {
   readonly wholeMeasure: boolean;
 }
 
+/** What a note or rest has at it that has nothing but its length. */
+export const UNADORNED = Object.freeze({
+  beam: false,
+  tuplet: undefined,
+  slurs: undefined,
+  grace: undefined,
+  marks: Object.freeze([]),
+  span: undefined,
+});
+
+/** A rest that is seen, with nothing at it. @example plainRest(duration(1, 4)).visible; // => true */
+export function plainRest(length: Duration): Rest {
+  return { kind: "rest", length, ...UNADORNED, visible: true, wholeMeasure: false };
+}
+
 /** No sound and no time: holds marks that belong to no note. */
 export interface Spacer {
   readonly kind: "spacer";

@@ -28,6 +28,7 @@ export {
   type Lyric,
   type Mark,
   type Note,
+  plainRest,
   type Rest,
   type ScoreEvent,
   type Slurs,
@@ -36,6 +37,7 @@ export {
   type TieStyle,
   type TimedEvent,
   type TupletPlace,
+  UNADORNED,
 } from "./event.ts";
 export {
   type Interval,

@@ -8,6 +8,7 @@ import {
   type Measure,
   measureDuration,
   measureLength,
+  plainRest,
   type Score,
   type ScoreEvent,
   subtractDurations,
@@ -130,28 +131,11 @@ function resting(voice: Voice, melody: Voice, { last, full }: Rests): Voice {
 function padded(events: readonly ScoreEvent[], length: Duration, visible: boolean): readonly ScoreEvent[] {
   const there = measureDuration(events);
   if (compareDurations(there, length) >= 0) return events;
-  return [...events, restOf(subtractDurations(length, there), { visible, wholeMeasure: false })];
+  return [...events, { ...plainRest(subtractDurations(length, there)), visible }];
 }
 
 function restsOf(length: Duration, full: Duration | undefined): readonly ScoreEvent[] {
   if (length.num === 0) return [];
   const wholeMeasure = full !== undefined && equalDurations(length, full);
-  return [restOf(length, { visible: true, wholeMeasure })];
-}
-
-function restOf(
-  length: Duration,
-  look: { readonly visible: boolean; readonly wholeMeasure: boolean },
-): ScoreEvent {
-  return {
-    kind: "rest",
-    length,
-    ...look,
-    beam: false,
-    tuplet: undefined,
-    slurs: undefined,
-    grace: undefined,
-    marks: [],
-    span: undefined,
-  };
+  return [{ ...plainRest(length), wholeMeasure }];
 }

@@ -21,17 +21,11 @@ import {
   printOutline,
   withoutChords,
 } from "@melodist/tokens";
-import {
-  type AnswerEvent,
-  type AnswerOptions,
-  answerQuestion,
-  USUAL_CANDIDATES,
-} from "../answer-question.ts";
+import { type AnswerEvent, type AnswerOptions, answerQuestion } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
-import { USUAL_SEED } from "../plan/make-plan.ts";
 import type { BarPlaces } from "./bar-places.ts";
 import { requireRoom } from "./room.ts";
-import { countBars, spellTune, type TaskWishes } from "./spelled-tune.ts";
+import { countBars, drawnBy, spellTune, type TaskWishes } from "./spelled-tune.ts";
 import { splitEvents } from "./split-events.ts";
 
 /** Chords are to agree with the melody more than to surprise. */
@@ -61,9 +55,7 @@ export function harmonize(
     {
       question,
       constraint: harmonyConstraint(vocabulary, outline, frame),
-      candidates: wishes.candidates ?? USUAL_CANDIDATES,
-      seed: wishes.seed ?? USUAL_SEED,
-      temperature: wishes.temperature ?? USUAL_TEMPERATURE,
+      ...drawnBy({ ...wishes, temperature: wishes.temperature ?? USUAL_TEMPERATURE }),
       tonic: frame.key.tonic,
       write(tokens) {
         const chords = harmoniseAnswer(vocabulary, outline, tokens);

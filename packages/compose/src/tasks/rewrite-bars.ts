@@ -11,19 +11,13 @@ import {
   intersect,
   type Vocabulary,
 } from "@melodist/tokens";
-import {
-  type AnswerEvent,
-  type AnswerOptions,
-  answerQuestion,
-  USUAL_CANDIDATES,
-} from "../answer-question.ts";
+import { type AnswerEvent, type AnswerOptions, answerQuestion } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
-import { USUAL_SEED } from "../plan/make-plan.ts";
 import { noteConstraint } from "../sampling/note-constraint.ts";
 import { withEdge } from "./edge-constraint.ts";
 import { putBars } from "./put-bars.ts";
 import { PLAIN_BAR, requireRoom } from "./room.ts";
-import { countBars, type SpelledTune, spellTune, type TaskWishes } from "./spelled-tune.ts";
+import { countBars, drawnBy, type SpelledTune, spellTune, type TaskWishes } from "./spelled-tune.ts";
 
 /** Bars as musicians count them, both included; a pick-up is 0. */
 export interface Bars {
@@ -59,9 +53,7 @@ export function rewriteBars(
     {
       question,
       constraint: withEdge(vocabulary, intersect([constraint, notes]), isTiedBefore(tune, missing.from)),
-      candidates: wishes.candidates ?? USUAL_CANDIDATES,
-      seed: wishes.seed ?? USUAL_SEED,
-      temperature: wishes.temperature,
+      ...drawnBy(wishes),
       tonic: frame.key.tonic,
       write(tokens) {
         const filled = fillAnswer(vocabulary, outline, missing, tokens);

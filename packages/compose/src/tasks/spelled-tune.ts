@@ -10,7 +10,9 @@ import {
   outlineBars,
   readControls,
 } from "@melodist/tokens";
+import { USUAL_CANDIDATES } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
+import { USUAL_SEED } from "../plan/make-plan.ts";
 import { type BarPlaces, placeOutline } from "./bar-places.ts";
 import { requireRoom } from "./room.ts";
 import { UNSUPPORTED_WORDS } from "./unsupported-words.data.ts";
@@ -29,6 +31,11 @@ export interface TaskWishes {
   readonly candidates?: number | undefined;
   readonly temperature?: number | undefined;
   readonly style?: Style | undefined;
+}
+
+/** What a task draws by, with what is usual where nothing is asked. */
+export function drawnBy({ candidates = USUAL_CANDIDATES, seed = USUAL_SEED, temperature }: TaskWishes) {
+  return { candidates, seed, temperature };
 }
 
 /** A bar token and a note: less stands in no bar. */

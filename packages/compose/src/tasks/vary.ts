@@ -2,18 +2,12 @@
 import { MelodistError } from "@melodist/errors";
 import type { Score } from "@melodist/score";
 import { checkPlan, decodeTune, oddBars, planOfTune, type TunePlan, varyQuestion } from "@melodist/tokens";
-import {
-  type AnswerEvent,
-  type AnswerOptions,
-  answerQuestion,
-  USUAL_CANDIDATES,
-} from "../answer-question.ts";
+import { type AnswerEvent, type AnswerOptions, answerQuestion } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
-import { USUAL_SEED } from "../plan/make-plan.ts";
 import { planConstraint } from "../sampling/plan-constraint.ts";
 import { barNeeds, leastTokens } from "../sampling/thrift.ts";
 import { requireRoom } from "./room.ts";
-import { countBars, spellTune, type TaskWishes } from "./spelled-tune.ts";
+import { countBars, drawnBy, spellTune, type TaskWishes } from "./spelled-tune.ts";
 
 /**
  * Vary a tune. Meter, key, form and number of bars stay; chords are free where it has some. The bars that close its sections are as
@@ -56,9 +50,7 @@ export function vary(
         { frame: tune.frame, tune: plan, compass: undefined },
         decoder.limit - question.length,
       ),
-      candidates: wishes.candidates ?? USUAL_CANDIDATES,
-      seed: wishes.seed ?? USUAL_SEED,
-      temperature: wishes.temperature,
+      ...drawnBy(wishes),
       tonic: tune.frame.key.tonic,
       write: (tokens) => ({ ...decodeTune(vocabulary, tokens, tune.frame, header), unit: score.unit }),
       report: () => [],

@@ -11,9 +11,9 @@ import {
   compareDurations,
   type Duration,
   describeFinding,
-  duration,
   isTimed,
   type Measure,
+  plainRest,
   printDuration,
   repairScore,
   type Score,
@@ -48,7 +48,7 @@ export function settleBars(draft: Draft): Draft | Refusal {
 function settleStart(draft: Draft): Draft {
   const finding = checkBars(draft.score).find(({ place, kind }) => place === "start" && kind === "short");
   if (finding === undefined || finding.measure !== 0 || finding.joined.length > 0) return draft;
-  const rest = restOf(subtractDurations(finding.expected, finding.actual));
+  const rest = plainRest(subtractDurations(finding.expected, finding.actual));
   return keepBetter(
     draft,
     mapMeasure(draft.score, 0, (events) => [rest, ...events]),
@@ -85,8 +85,8 @@ function endings(
     const missing = subtractDurations(expected, actual);
     const held = withLength(events, last, addDurations(last.length, missing));
     return isSimple(addDurations(last.length, missing))
-      ? [held, [...events, restOf(missing)]]
-      : [[...events, restOf(missing)]];
+      ? [held, [...events, plainRest(missing)]]
+      : [[...events, plainRest(missing)]];
   }
   const excess = subtractDurations(actual, expected);
   if (compareDurations(last.length, excess) <= 0) return [];
@@ -120,19 +120,4 @@ function mapMeasure(
     (measure, place): Measure => (place === index ? { ...measure, events: change(measure.events) } : measure),
   );
   return withMeasures(score, measures);
-}
-
-function restOf(length: Duration): ScoreEvent {
-  return {
-    kind: "rest",
-    visible: true,
-    wholeMeasure: false,
-    length: duration(length.num, length.den),
-    beam: false,
-    tuplet: undefined,
-    slurs: undefined,
-    grace: undefined,
-    marks: [],
-    span: undefined,
-  };
 }

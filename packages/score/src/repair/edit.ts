@@ -1,7 +1,7 @@
 /** @file Repairs as data: what is changed, and the score after it. */
 import { assertNever } from "@melodist/errors";
 import { type Duration, scaleDuration } from "../duration.ts";
-import { isTimed, type Note, type Rest, type ScoreEvent, type TimedEvent } from "../event.ts";
+import { isTimed, type Note, plainRest, type ScoreEvent, type TimedEvent, UNADORNED } from "../event.ts";
 import type { Pitch } from "../pitch.ts";
 import type { BarLine, Measure, Score, Voice } from "../score.ts";
 
@@ -126,19 +126,6 @@ function withLength(event: TimedEvent, length: Duration): TimedEvent {
   return { ...event, length, notes: [stretch(first), ...rest.map(stretch)] };
 }
 
-const UNADORNED = {
-  beam: false,
-  tuplet: undefined,
-  slurs: undefined,
-  grace: undefined,
-  marks: [],
-  span: undefined,
-} as const;
-
 function plainNote(pitch: Pitch, length: Duration): Note {
   return { kind: "note", ...UNADORNED, pitch, length, courtesy: false, tie: undefined, lyrics: [] };
-}
-
-function plainRest(length: Duration): Rest {
-  return { kind: "rest", ...UNADORNED, length, visible: true, wholeMeasure: false };
 }

@@ -7,9 +7,11 @@ import {
   type Measure,
   type Note,
   type Pitch,
+  plainRest,
   type Rest,
   type Score,
   subtractDurations,
+  UNADORNED,
   ZERO,
 } from "@melodist/score";
 
@@ -107,15 +109,14 @@ export function splitAt(
 const ENDLESS: Duration = { num: 1_000_000, den: 1 };
 
 function toEvent({ pitch, length }: Sound, held: boolean): Note | Rest {
-  const plain = {
+  if (pitch === undefined) return plainRest(length);
+  return {
+    kind: "note",
     length,
-    beam: false,
-    tuplet: undefined,
-    slurs: undefined,
-    grace: undefined,
-    marks: [],
-    span: undefined,
+    ...UNADORNED,
+    pitch,
+    courtesy: false,
+    tie: held ? "full" : undefined,
+    lyrics: [],
   };
-  if (pitch === undefined) return { kind: "rest", ...plain, visible: true, wholeMeasure: false };
-  return { kind: "note", ...plain, pitch, courtesy: false, tie: held ? "full" : undefined, lyrics: [] };
 }

@@ -1,5 +1,5 @@
 /** @file The streams of a measure: rows of notes that sound one after another. */
-import type { ScoreEvent } from "@melodist/score";
+import { plainRest, type ScoreEvent } from "@melodist/score";
 import { report } from "../finding.ts";
 import {
   lengthOfDivisions,
@@ -42,18 +42,8 @@ const MOST_STREAMS = 64;
 /** Time that nothing is written for becomes an invisible rest. */
 export function fillGap(stream: Stream, onset: number, reader: PartReader): void {
   if (onset <= stream.end) return;
-  const event: ScoreEvent = {
-    kind: "rest",
-    length: lengthOfDivisions(onset - stream.end, reader.divisions),
-    beam: false,
-    tuplet: undefined,
-    slurs: undefined,
-    grace: undefined,
-    marks: [],
-    span: undefined,
-    visible: false,
-    wholeMeasure: false,
-  };
+  const length = lengthOfDivisions(onset - stream.end, reader.divisions);
+  const event: ScoreEvent = { ...plainRest(length), visible: false };
   stream.items.push({ event, source: undefined, time: undefined });
   stream.end = onset;
 }
