@@ -171,6 +171,7 @@ describe("melodist compose", () => {
     ["--style", "爱尔兰", "爱尔兰"],
     ["--scale", "宫调式", "音阶 宫调式"],
     ["--mood", "平静", "情绪 平静"],
+    ["--key", "降B大调", "降B大调"],
   ])("knows names in English and Chinese: %s %s", async (flag, name, said) => {
     const argv = ["compose", flag, name, "--model", model, "--candidates", "1", "--seed", "1", "--bars", "8"];
     const { code, notices } = await run(argv, { language: "zh" });

@@ -1,4 +1,4 @@
-/** @file A key as people type it: `D`, `Em`, `Bb major`, `F# dor`. */
+/** @file A key as people type it: `D`, `Em`, `Bb major`, `F# dor`, `降B大调`. */
 import { MODES } from "@melodist/compose";
 import { MelodistError } from "@melodist/errors";
 import type { Mode } from "@melodist/score";
@@ -24,7 +24,11 @@ const OTHER_NAMES: Readonly<Record<string, Mode>> = {
 
 /** @throws MelodistError `usage` when it is no key */
 export function readKey(text: string): TypedKey {
-  const match = /^\s*([A-Ga-g])\s*([#b♯♭]?)\s*(\S*)\s*$/u.exec(text);
+  const western = text.replace(
+    /([升降])\s*([A-G])/iu,
+    (_, sign, letter) => letter + (sign === "升" ? "#" : "b"),
+  );
+  const match = /^\s*([A-Ga-g])\s*([#b♯♭]?)\s*(\S*)\s*$/u.exec(western);
   const [, letter = "", sign = "", word = ""] = match ?? [];
   const mode = word === "" ? undefined : modeNamed(word);
   if (match === null || (word !== "" && mode === undefined)) {

@@ -18,7 +18,7 @@ function named<Name extends z.ZodType>(field: Name, table: Parameters<typeof nam
 export const requestFlags = z.object({
   key: z.string().optional().meta({
     en: 'key: "D", "Em", "Bb major", "F# dorian"',
-    zh: "调，如 “D”、“Em”、“Bb 大调”、“F# dorian”",
+    zh: "调，如 “D”、“Em”、“降B大调”、“F# dorian”",
   }),
   scale: named(fields.scale.unwrap(), SCALES).optional().meta({
     en: "scale whose notes alone are used: gong, yu, harmonic-minor, major-without-4, …",

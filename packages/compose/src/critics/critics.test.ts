@@ -40,11 +40,6 @@ describe("critics", () => {
     ["contour", "stays on one note", "GGG GGG|GGA GGG|GGG GGA|GGG G3|]"],
     ["repetition", "repeats one bar", "GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|GAB dBG|G6|]"],
     [
-      "contrast",
-      "has the same notes in all sections",
-      "|:GAB dBG|c2A F2D|GBd cAF|G3 G3:||:GAB dBG|c2A F2D|GBd cAF|G3 A3:|",
-    ],
-    [
       "rhythm",
       "has another rhythm in every bar",
       "GA/B/d/B/G2|c/A3/2F2D/F3/2|G3/2A/B/d3/2B2|A4-A/D3/2|G/G/A/A/B/B/d3|G6|]",

@@ -9,7 +9,6 @@ export const CRITIC_WORDS: Readonly<Record<CriticName, Bilingual>> = {
   contour: { en: "contour", zh: "轮廓" },
   register: { en: "register", zh: "音区" },
   repetition: { en: "repetition", zh: "重复" },
-  contrast: { en: "contrast", zh: "对比" },
   rhythm: { en: "rhythm", zh: "节奏" },
   harmony: { en: "harmony", zh: "和声" },
   originality: { en: "originality", zh: "原创" },

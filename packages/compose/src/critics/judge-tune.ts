@@ -8,7 +8,6 @@ import type { ReportLine } from "../report/report-line.ts";
 import type { Likelihood } from "../sampling/likelihood.ts";
 import { judgeCadence } from "./cadence.ts";
 import { judgeContour } from "./contour.ts";
-import { judgeContrast } from "./contrast.ts";
 import type { Critic, Judgement } from "./critic.ts";
 import { judgeHarmony } from "./harmony.ts";
 import { judgeLikelihood } from "./likelihood.ts";
@@ -26,7 +25,6 @@ const CRITICS = {
   contour: { weight: 2, judge: judgeContour },
   register: { weight: 2, judge: judgeRegister },
   repetition: { weight: 2, judge: judgeRepetition },
-  contrast: { weight: 1, judge: judgeContrast },
   rhythm: { weight: 1, judge: judgeRhythm },
   harmony: { weight: 3, judge: judgeHarmony },
   originality: { weight: 3, judge: judgeOriginality },
