@@ -7,6 +7,7 @@ import {
   type Measure,
   measureDuration,
   measureLength,
+  midiKey,
   pitchClass,
   printDuration,
   printMeter,
@@ -141,7 +142,7 @@ export function refuseMotif(
   { tonic }: TuneKey,
   compass: Compass | undefined,
 ): readonly Refusal[] {
-  const keys = readMelody(score).notes.map(({ midi }) => midi);
+  const keys = [...readMelody(score).notes.map(({ midi }) => midi), ...graceKeys(score)];
   const notes = new Set(scale === undefined ? [] : SCALES.get(scale)?.semitones);
   const home = pitchClass(tonic);
   const isForeign = scale !== undefined && keys.some((midi) => !notes.has((midi - home + 120) % 12));
@@ -160,6 +161,13 @@ export function refuseMotif(
         ]
       : []),
   ];
+}
+
+/** Grace notes are no notes of the melody, but they sound. */
+function graceKeys({ voices }: Score): readonly number[] {
+  const events = voices[0]?.measures.flatMap((measure) => measure.events) ?? [];
+  const graces = events.filter(isTimed).flatMap(({ grace }) => grace?.notes ?? []);
+  return graces.flatMap(({ pitches }) => pitches.map(midiKey));
 }
 
 const OUTSIDE_SCALE = {

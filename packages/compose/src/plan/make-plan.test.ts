@@ -372,6 +372,10 @@ describe("what cannot be", () => {
     ],
     [{ meter: "3/4", pickup: "3/4" }, { wish: "pickup" }],
     [
+      { motif: "{f}a2 c2 d2 e2", tonic: "A", scale: "yu" },
+      { wish: "motif", reason: { en: "the motif has notes outside the scale", zh: "动机里有音阶以外的音" } },
+    ],
+    [
       { motif: "(5GABcd e2" },
       {
         wish: "motif",
