@@ -22,7 +22,8 @@ export function planConstraint(
     tuneConstraint(vocabulary, tune),
     notes,
     ornamentConstraint(vocabulary),
-    chordConstraint(vocabulary),
+    // Chords that are given stand as they were given.
+    ...(typeof tune.chords === "object" ? [] : [chordConstraint(vocabulary)]),
     pickupConstraint(vocabulary),
   ]);
   return withThrift(vocabulary, all, room, barNeeds(tune));
