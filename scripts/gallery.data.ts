@@ -18,72 +18,72 @@ export const GALLERY: readonly GalleryWish[] = [
     words: "a lively jig in D for tin whistle",
     language: "en",
     criticism:
-      "A real jig: both parts end alike, as old ones do, and the climb to high a in bar 4 gives it lift. But dcd e2 f stalls in the bar where it should run, the lead-ins are of two kinds, and the last D is drummed on by four grace notes and then tied, where one long D would do.",
+      "A real jig, both parts ending alike as old ones do, and it lies under the fingers of a whistle. But bars 1, 5 and 7 begin alike and so do 9, 11 and 13, so that little happens; the first part touches E minor colours (dBB BAB) where one waits for G; afd dec before the close is the only new thing at the end.",
   },
   {
     words: "a wistful waltz in E minor for whistle, 16 bars",
     language: "en",
     criticism:
-      "Wistful it is, with its raised sevenths and its low beginning. Bar 4 is home on E already, so that bar 5 can only begin again; the fall from d to F between bars 3 and 4 is awkward; the second part hangs about on A, and the end comes straight down the scale without a breath.",
+      "Wistful in its low E's and sighing endings. FG AF GB at the half runs on where a singer would breathe; bar 10 is bar 2 again, so the second part loses its own voice after one bar; and the last cadence, ef e4, jumps up an octave to an E that nothing has led to.",
   },
   {
     words: "a reel in A dorian, AABB, for fiddle",
     language: "en",
     criticism:
-      "The best of the twelve: a low part, a high part that answers it, and a spring of a seventh (BAAg) that a fiddler would enjoy. Every fourth bar stops on a long A where a reel should run on; the first part has no F, so whether it is dorian or minor is heard only in the second.",
+      "It has a reel's drive in ea a2 ba a2, and a fiddler would keep it. But both parts come to rest on four beats of A, where a reel should run on into its repeat; the second part sinks from high a to low D without a plan; and ge e2 dedB is crotchet and quavers by turns, which halts.",
   },
   {
     words: "a slow air in G, mournful",
     language: "en",
     criticism:
-      "The first half is a hymn more than an air, and has its summit, the d, in bar 4. The second loses the thread: it recites on F for three bars, stops for a rest in the middle of a phrase, and comes to its last G from below by repeated notes, so that one hardly hears that it has ended.",
+      "Asked for mournful, it took G minor and walks in dotted pairs like a march for a funeral; the line climbs to b flat three times in four bars, so that no summit is left. g2 z g and d2 z c cut phrases in two, and the last ornament before G is put on to make an end. The report says what is true: wistful, not sombre.",
   },
   {
     words: "写一首羽调式的江南小调，两段各八小节",
     language: "zh",
     criticism:
-      "五声纯正，级进与小跳相间，收在羽音，像一首小调。第 4、7 小节的十六分音符琶音是器乐的写法，唱不顺口；第一段停在 F 上，离主音太远；第二段第 9 小节起才像歌。江南味还缺加花。",
+      "五声纯正，收在羽音，第一段 Ac G2 来回唱，像劳作时的哼唱。可是这一句出现了五次，太省；第二段头一个 cD 下行七度，唱起来突兀；段落之间没有过门，江南味要靠唱的人自己加花。",
   },
   {
     words: "a hornpipe in B flat, 16 bars",
     language: "en",
     criticism:
-      "A hornpipe: broken chords, and three taps on B flat at the cadence. The first part never leaves the B flat chord for more than a beat, bars 5 and 6 are bars 1 and 2; the second says bagf three times. Nothing in it makes one want to know what comes next.",
+      "A hornpipe with a proper run down from b in the second part. d2 dd e2 dB taps where it should walk, bars 13 to 15 forget the run and wander home, and the first part closes with dBcA B2, the formula of a hundred others. Few players choose B flat; a fiddler would ask for A.",
   },
   {
     words: "an Irish polka in G with chords, 16 bars",
     language: "en",
     criticism:
-      "Made for dancing, with a good spring in c>d ee. The chords rock between G and C like a see-saw: D comes for one beat in bar 7 and never in the second part, whose last cadence sets an F sharp over a C chord; the end hangs on the high g.",
+      "Made for dancing, short figures that repeat. The chords are its weak side: nearly all G, the second part has no dominant at all, and bar 15 sets F sharp and A over a G chord just before the close. A player would put D7 there without asking.",
   },
   {
     words: "来一首欢快的儿歌，G宫调，2/4拍，16小节",
     language: "zh",
     criticism:
-      "孩子听一遍就会唱，落宫稳当。可是太省：前八小节把 dB GB | AG D2 唱了四遍，后八小节又是两遍一样的；第 10 小节的休止像忘了词；从头到尾没有一个高点，欢快全靠节奏。",
+      "孩子一遍就会，落宫稳当，第二段上到高音 e，有点欢快的样子。第一段 dB 来回了六次，太像儿歌里的儿歌；第八小节停在 A 上又休止，像老师喊停；全曲没有一处附点以外的变化。",
   },
   {
     words: "a hymn in F major, four-four, with chords, 16 bars",
     language: "en",
     criticism:
-      "It begins as a hymn should, in crotchets within a sixth, and the second strain goes by G7 to C7 as it ought to. Then quavers run away with it: bar 14 is a scale of eight that no congregation sings, B naturals rub against the C7 chords, and the first strain knows little but F.",
+      "The chords move as a hymn's do, with B flat and F7 on the way, and both strains come home. But a rest of half a beat breaks bars 6 and 14 in the middle of a line; C and E are drummed in quavers where a syllable would be held; bar 11 says G7 and C over a melody that stands still. It wants an editor before it gets a congregation.",
   },
   {
     words: "陕北山歌，徵调式，高亢辽阔",
     language: "zh",
     criticism:
-      "落徵清楚，长音处有气口，三句收束一致，像山歌。可是“高亢辽阔”没有做到：最高只到 c，起句就在低处，没有往上甩的大跳；上下句一样长，太规整。",
+      "落徵清楚，DF C4 的尾腔出现三次，有山歌拖腔的意思。可是“高亢辽阔”没有做到：最高只到 A，起句就在中低音区，没有往上甩的大跳；句中的休止打断了气口；报告如实说了：只有平静、庄重。",
   },
   {
     words: "a strathspey in A mixolydian",
     language: "en",
     criticism:
-      "The second part is a piper's, dotted and proud, A against G. The first is written in even quavers with hardly a snap, and its c/B/A A and G>BE>G stumble; a>b a>g comes six times; the last two bars jump from e to a, a cadence by force.",
+      "Dotted and proud, with the flat seventh of the pipes where it belongs. But there are hardly any snaps, the short note first, which is what makes a strathspey; e>eg>e opens eight of sixteen bars; and the first part ends on a high e that leaves the dancers in the air.",
   },
   {
     words: "给二胡写一首忧伤的慢板，D商调，12小节",
     language: "zh",
     criticism:
-      "安静，句尾都有长音可揉，落商稳。首尾四小节一字不差，中间四小节只有一个起伏，篇幅又短，情绪还没展开就回来了；只用 G4 到 A5，内弦的低音一个没有。忧伤要靠演奏者。",
+      "句尾的长音可揉，落商稳，首尾呼应。开头 a>g ed 从高处下来，确有叹息；但首尾四小节一字不差，中间两拍十六分音符 c/A/g/e/ 跳九度，慢板里很突兀；内弦的低音一个没用，忧伤要靠演奏者。",
   },
 ];
