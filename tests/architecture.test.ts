@@ -21,8 +21,6 @@ const FLOORS: Readonly<Record<string, number>> = {
   train: 4,
   infer: 4,
   compose: 5,
-  evaluate: 6,
-  agent: 6,
   server: 7,
   cli: 8,
 };

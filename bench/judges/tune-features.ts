@@ -3,7 +3,7 @@
  *
  * Critics look at: the model's likelihood; the last note, the last move and the degrees that phrases end on; compass, shares of
  * leaps and of repeated notes, the widest move, how often the highest note comes; measures and motifs that come again note for
- * note; how alike neighbouring sections are; the usual rhythm of a beat, how many bars differ in rhythm, syncopation; runs shared
+ * note; the usual rhythm of a beat, how many bars differ in rhythm, syncopation; runs shared
  * with known tunes. Here instead: which degrees sound and how long, how moves follow each other, which lengths there are, how notes
  * are spread over bars, how bars answer those 1, 2, 4 and 8 before, how phrases open, which triads bars imply, how much is new.
  */

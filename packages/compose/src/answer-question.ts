@@ -7,7 +7,7 @@ import { judgeTune, type Verdict } from "./critics/judge-tune.ts";
 import type { Verse } from "./lyrics/lyrics.ts";
 import type { Compass } from "./plan/plan.ts";
 import type { ReportLine } from "./report/report-line.ts";
-import { DRAWING, type Draw, type DrawEvent, drawTunes } from "./sampling/draw-tunes.ts";
+import { DRAWING, type Draw, type DrawEvent, drawTunes, isUsual } from "./sampling/draw-tunes.ts";
 
 /** One finished tune. */
 export interface Answer {
@@ -90,8 +90,7 @@ export async function* answerQuestion(
       compass,
       verse: verses?.[0],
       report,
-      // Tunes drawn otherwise are likelier or less likely than usual because of that alone.
-      ...(temperature === DRAWING.temperature ? { likelihood } : {}),
+      ...(isUsual(temperature) ? { likelihood } : {}),
     });
     const composition: Answer = { candidate, seed, score, report, verdict, faults: checkBars(score) };
     finished.push(composition);

@@ -1,6 +1,6 @@
 /**
- * @file What can be asked of the composer, as one object: the command line, the page, the plain-language reader and the
- * agent all fill it in. Every field is optional; what is not asked is the model's to choose.
+ * @file What can be asked of the composer, as one object: the command line, the page and the plain-language
+ * reader all fill it in. Every field is optional; what is not asked is the model's to choose.
  */
 import {
   MOOD_WORDS,

@@ -1,6 +1,6 @@
 /** @file `melodist harmonize`. */
 import { defineCommand } from "../command/command.ts";
-import { TUNE_OPERAND, taskFlags } from "../compose/task-flags.ts";
+import { harmonyFlags, TUNE_OPERAND } from "../compose/task-flags.ts";
 import { withRuntime } from "../compose/with-runtime.ts";
 
 export const harmonize = defineCommand({
@@ -10,7 +10,7 @@ export const harmonize = defineCommand({
     zh: "为旋律配和弦，音符不变。",
   },
   operands: [TUNE_OPERAND],
-  flags: taskFlags,
+  flags: harmonyFlags,
   async run({ operands: [tune = "-"], flags, world }) {
     const { runHarmonize } = await withRuntime(() => import("../compose/run-task.ts"));
     return await runHarmonize(tune, flags, world);

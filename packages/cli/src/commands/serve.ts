@@ -27,8 +27,8 @@ export const serve = defineCommand({
       zh: "请求须出示的令牌，至少 16 个字符；也可用环境变量 MELODIST_TOKEN",
     }),
     data: z.string().min(1).optional().meta({
-      en: "folder of the library; a PostgreSQL server is used instead when DATABASE_URL names one",
-      zh: "曲库所在文件夹；若设有 DATABASE_URL，则改用该 PostgreSQL 服务器",
+      en: "folder of the library; without it, the PostgreSQL server that DATABASE_URL names, if there is one",
+      zh: "曲库所在文件夹；不给出时，若设有 DATABASE_URL，则用该 PostgreSQL 服务器",
     }),
     model: z.string().optional().meta({
       en: "folder of the model, or default, or world",

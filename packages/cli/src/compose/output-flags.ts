@@ -18,11 +18,11 @@ export const outputFlags = z.object({
   }),
   json: z.boolean().default(false).meta({
     en: "write JSON: what was asked and chosen, every candidate with its report and verdict",
-    zh: "输出 JSON：要求、选择，以及每个候选的报告和评判",
+    zh: "输出 JSON：要求、选择，以及每个候选的报告和评审意见",
   }),
   explain: z.boolean().default(false).meta({
     en: "tell what was chosen and why, and what the critics said",
-    zh: "说明选择的理由和评判的意见",
+    zh: "说明选择的理由和评审的意见",
   }),
 });
 

@@ -76,7 +76,7 @@ export const requestFlags = z.object({
   seed: fields.seed.meta({ en: "the same seed gives the same tune", zh: "相同的种子得到相同的曲子" }),
   candidates: fields.candidates.meta({
     en: "tunes composed for each, of which critics choose; default 4",
-    zh: "每首先作几首再由评判挑选；默认 4",
+    zh: "每首先作几首再由评审挑选；默认 4",
   }),
   temperature: fields.temperature.meta({
     en: "lower keeps to the likely, higher ventures more; default 1.1",

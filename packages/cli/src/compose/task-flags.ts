@@ -9,6 +9,14 @@ export const taskFlags = z.object({ style, seed, candidates, temperature, ...out
 
 export type TaskFlags = z.output<typeof taskFlags>;
 
+/** The same of a task that draws otherwise when nothing is said. */
+export const harmonyFlags = taskFlags.extend({
+  temperature: temperature.meta({
+    en: "lower keeps to the likely, higher ventures more; default 0.4",
+    zh: "越低越保守，越高越冒险；默认 0.4",
+  }),
+});
+
 /** The operand of every task about a tune. */
 export const TUNE_OPERAND = {
   name: "tune",

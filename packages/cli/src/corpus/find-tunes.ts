@@ -88,7 +88,7 @@ function describeHit(
   const isOtherRhythm = hasRhythm && run === undefined;
   if (language === "en") {
     const rhythm = isOtherRhythm ? ", in another rhythm" : "";
-    return `${share}  ${name}: ${notes} notes in a row from bar ${bar + 1}, ${bars} bars${rhythm}`;
+    return `${share}  ${name}: ${notes} notes in a row from bar ${bar + 1}, ${bars} ${bars === 1 ? "bar" : "bars"}${rhythm}`;
   }
   const rhythm = isOtherRhythm ? "，节奏不同" : "";
   return `${share}  ${name}：从第 ${bar + 1} 小节起连续 ${notes} 个音相同，${bars} 小节${rhythm}`;

@@ -31,7 +31,7 @@ interface ChordTokens {
 }
 
 /**
- * Forbid them, where chords are the model's choice. Behind a plain chord its root comes again only with a quality or a bass
+ * Forbid them, where chords are the model's choice and there is another way to go on. Behind a plain chord its root comes again only with a quality or a bass
  * (G, G7), behind another not at all.
  */
 export function chordConstraint({ meanings }: Vocabulary): Constraint<BarChords> {
@@ -51,7 +51,8 @@ function restrict({ meanings, basses, further }: ChordTokens, state: BarChords, 
   const { last, before, behind } = state;
   if (last === undefined) return;
   if (behind === "other") {
-    if (!last.isPlain) mask[last.root] = 0;
+    const isOnlyWay = mask.every((allowed, id) => allowed === 0 || id === last.root);
+    if (!last.isPlain && !isOnlyWay) mask[last.root] = 0;
     return;
   }
   const root = meanings[last.root];

@@ -51,6 +51,11 @@ export type DrawEvent =
  */
 export const DRAWING: SamplingSettings = { ...PLAIN_SAMPLING, temperature: 1.1, topP: 0.99, minP: 0.02 };
 
+/** Tunes that are drawn much more coldly or hotly are likelier or less likely than usual because of that alone. */
+export function isUsual(temperature: number): boolean {
+  return Math.abs(temperature - DRAWING.temperature) < 0.25;
+}
+
 /** Far apart, so that neighbouring seeds share no candidate. */
 const SEED_STEP = 0x9e3779b1;
 

@@ -18,11 +18,13 @@ import {
   harmoniseAnswer,
   harmoniseQuestion,
   harmonyConstraint,
+  intersect,
   printOutline,
   withoutChords,
 } from "@melodist/tokens";
 import { type AnswerEvent, type AnswerOptions, answerQuestion } from "../answer-question.ts";
 import type { Composer } from "../composer.ts";
+import { chordConstraint } from "../sampling/chord-constraint.ts";
 import type { BarPlaces } from "./bar-places.ts";
 import { requireRoom } from "./room.ts";
 import { countBars, drawnBy, spellTune, type TaskWishes } from "./spelled-tune.ts";
@@ -54,7 +56,7 @@ export function harmonize(
     composer,
     {
       question,
-      constraint: harmonyConstraint(vocabulary, outline, frame),
+      constraint: intersect([harmonyConstraint(vocabulary, outline, frame), chordConstraint(vocabulary)]),
       ...drawnBy({ ...wishes, temperature: wishes.temperature ?? USUAL_TEMPERATURE }),
       tonic: frame.key.tonic,
       write(tokens) {

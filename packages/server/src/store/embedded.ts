@@ -1,7 +1,7 @@
 /**
  * @file The library in PostgreSQL as WebAssembly, in a folder of the user's: nothing to install, nothing to start.
  *
- * Making a fresh database takes some seconds and 800 MB, which stay with the process that did it. So a process of its
+ * Making a fresh database takes some seconds and over 900 MB, which stay with the process that did it. So a process of its
  * own makes it, once; with small buffers, what is left takes about 100 MB.
  */
 import { spawn } from "node:child_process";
