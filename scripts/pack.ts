@@ -69,7 +69,9 @@ await build({
 });
 const manifest = {
   name: "melodist",
-  ...{ version, description, license, type: "module", engines, bin },
+  ...{ version, description, type: "module", engines, bin },
+  // The program, and the weights of `world` that come along.
+  license: `${license} AND CC-BY-NC-SA-4.0`,
   dependencies: pick((name) => !OPTIONAL.has(name)),
   optionalDependencies: pick((name) => OPTIONAL.has(name)),
 };

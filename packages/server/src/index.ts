@@ -1,5 +1,6 @@
 /** @file The public surface of `@melodist/server`. */
 export { createApp } from "./app.ts";
+export { translateHint, translateMessage } from "./failure/chinese.data.ts";
 export type {
   Counts,
   LogEntry,

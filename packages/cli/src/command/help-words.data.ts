@@ -70,7 +70,8 @@ export function translateUsage(message: string, language: Language): string {
     const match = pattern.exec(message);
     if (match === null) continue;
     const nearest = /Did you mean (.+?)\?/.exec(message)?.[1];
-    return message.replace(pattern, chinese) + (nearest === undefined ? "" : `\n（是不是 ${nearest}？）`);
+    const meant = nearest?.replace(/^one of /, "");
+    return message.replace(pattern, chinese) + (meant === undefined ? "" : `\n（是不是 ${meant}？）`);
   }
   return message;
 }

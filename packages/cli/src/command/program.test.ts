@@ -30,6 +30,15 @@ describe("the command line", () => {
     expect(notices).toMatch(message);
   });
 
+  it.each([
+    [["check", "no.abc"], "错误（找不到）：没有这个文件：no.abc\n  请检查路径。\n"],
+    [["compose", "--tempo", "foo"], '看不懂 "foo"\n  写每分钟拍数，或其中之一：very slow'],
+    [["convert", "-", "a.xyz"], "看不出 a.xyz 是什么格式\n  请用 .abc"],
+  ])("says in Chinese what is wrong with %j", async (argv, said) => {
+    const { notices } = await run(argv, { language: "zh" });
+    expect(notices).toContain(said);
+  });
+
   it("complains in Chinese to those who read Chinese", async () => {
     expect((await run(["chek"], { language: "zh" })).notices).toBe(
       "错误：没有命令 chek\n（是不是 check？）\n  melodist --help\n",

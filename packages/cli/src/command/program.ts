@@ -2,6 +2,7 @@
 import { type ErrorCode, MelodistError } from "@melodist/errors";
 import type { Language } from "@melodist/score";
 import { Command as Commander, CommanderError, Option } from "commander";
+import { inChinese } from "./chinese-errors.data.ts";
 import type { AnyCommand, Argument, Command, Surroundings } from "./command.ts";
 import { fromCommandLine, toOptions } from "./flag.ts";
 import { describeError, HELP_WORDS, translateNote, translateUsage } from "./help-words.data.ts";
@@ -31,7 +32,7 @@ export async function runProgram(argv: readonly string[], options: ProgramOption
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
-    return explainFailure(error, world, helpOf(argv, options.commands));
+    return await explainFailure(error, world, helpOf(argv, options.commands));
   }
 }
 
@@ -104,7 +105,7 @@ function isGiven(operand: unknown): operand is string {
   return operand !== undefined;
 }
 
-/** Caller's mistakes end with 2, files that cannot be read, understood or written with 3. */
+/** Caller's mistakes end with 2 (as do wishes that are refused, see `runCompose`), files that cannot be read, understood or written with 3. */
 const EXIT_CODES: Partial<Record<ErrorCode, ExitCode>> = { usage: 2 };
 
 /** How to ask for the help of the command that was meant. @example helpOf(["corpus", "build"], commands); // => "melodist corpus build --help" */
@@ -121,14 +122,16 @@ function helpOf(argv: readonly string[], commands: readonly AnyCommand[]): strin
 }
 
 /** @param help how to ask for help */
-function explainFailure(error: unknown, world: Surroundings, help: string): number {
+async function explainFailure(error: unknown, world: Surroundings, help: string): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     world.notice(`${translateUsage(error.message, world.language)}\n  ${help}\n`);
     return 2;
   }
   if (!MelodistError.is(error)) throw error;
-  world.notice(`${describeError(error.code, error.message, world.language)}\n`);
-  if (error.hint !== undefined) world.notice(`  ${error.hint.replaceAll("\n", "\n  ")}\n`);
-  return EXIT_CODES[error.code] ?? 3;
+  const { code, message, hint } = error;
+  const said = world.language === "zh" ? await inChinese(message, hint) : { message, hint };
+  world.notice(`${describeError(code, said.message, world.language)}\n`);
+  if (said.hint !== undefined) world.notice(`  ${said.hint.replaceAll("\n", "\n  ")}\n`);
+  return EXIT_CODES[code] ?? 3;
 }
