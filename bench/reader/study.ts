@@ -58,8 +58,11 @@ const sentences = z.array(Sentence).parse(JSON.parse(readFileSync(file, "utf8"))
 report(
   "reader",
   (words) => {
-    const { words: _, ...request } = readWish(words).request;
-    return request;
+    const { request, understood } = readWish(words);
+    const { words: _, moods, ...slots } = request;
+    // A mood that the reader chose for an image is its own, and not judged.
+    const isOwn = understood.some(({ because }) => because !== undefined);
+    return moods === undefined || isOwn ? slots : { ...slots, moods };
   },
   Number(values.show),
 );

@@ -116,7 +116,7 @@ function Chip({ wish, isOpen, onOpen, onRemove }: ChipProps) {
         class="chip-name"
         data-slot={wish.slot}
         aria-expanded={isOpen}
-        title={say("wish.change", label)}
+        title={[wish.because && pick(wish.because), say("wish.change", label)].filter(Boolean).join("\n")}
         onClick={onOpen}
       >
         {label}

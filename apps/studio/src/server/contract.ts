@@ -10,6 +10,8 @@ export interface Chip {
   readonly value: unknown;
   readonly label: Bilingual;
   readonly text: string;
+  /** Why, where an image was read as a mood. */
+  readonly because?: Bilingual;
 }
 
 export interface Reading {

@@ -23,6 +23,8 @@ export interface ShownWish {
   readonly slot: string;
   readonly value: unknown;
   readonly label: Bilingual;
+  /** Why, where an image was read as a mood. */
+  readonly because?: Bilingual;
 }
 
 /** Every understood wish, those set by hand last. */

@@ -36,12 +36,12 @@ describe("telling a reading", () => {
     [
       "中秋节，幼儿园小朋友学唱",
       "zh",
-      "没有听到具体的要求。可由意象选定情绪：「中秋节」（月色与夜晚宜用长音与级进）；「小朋友」（孩子与小动物宜用跳进与短音）。",
+      "听懂了：情绪：平静（由「中秋节」而来：月色与夜晚宜用长音与级进）。可由意象选定情绪：「小朋友」（孩子与小动物宜用跳进与短音）。",
     ],
     [
       "an ethereal waltz",
       "en",
-      "Understood: kind waltz. Images that may set the mood: “ethereal” (dreams and sleep ask for long notes and small steps).",
+      "Understood: mood calm (from “ethereal”: dreams and sleep ask for long notes and small steps); kind waltz.",
     ],
     [
       "a 12-bar blues in E",
@@ -53,17 +53,18 @@ describe("telling a reading", () => {
     [
       "傣族风情，我家宝宝喜欢",
       "zh",
-      "听懂了：风格：中国。可由意象选定情绪：「宝宝」（梦与睡眠宜用长音与级进）。",
+      "听懂了：风格：中国；情绪：平静（由「宝宝」而来：梦与睡眠宜用长音与级进）。",
     ],
-    [
-      "描写春江花月夜",
-      "zh",
-      "没有听到具体的要求。可由意象选定情绪：「春江花月夜」（月色与夜晚宜用长音与级进）。",
-    ],
+    ["描写春江花月夜", "zh", "听懂了：情绪：平静（由「春江花月夜」而来：月色与夜晚宜用长音与级进）。"],
     ["降E调，仿贝多芬", "zh", "听懂了：主音：降E；仿：贝多芬。"],
     ["不超过16小节", "zh", "听懂了：小节数：16（写作「不超过16小节」）。"],
-    ["月光，月光", "zh", "没有听到具体的要求。可由意象选定情绪：「月光」（月色与夜晚宜用长音与级进）。"],
-    ["月光", "zh", "没有听到具体的要求。可由意象选定情绪：「月光」（月色与夜晚宜用长音与级进）。"],
+    [
+      "a jig for my grandmother",
+      "en",
+      "Understood: kind jig. Images that may set the mood: “grandmother” (parting, memory and love are heard as slow and in small steps).",
+    ],
+    ["月光，月光", "zh", "听懂了：情绪：平静（由「月光」而来：月色与夜晚宜用长音与级进）。"],
+    ["月光", "zh", "听懂了：情绪：平静（由「月光」而来：月色与夜晚宜用长音与级进）。"],
   ] as const)("%s, in %s", (words, language, told) => {
     expect(describeReading(readWish(words), language)).toBe(told);
   });

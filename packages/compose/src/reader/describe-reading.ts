@@ -82,8 +82,12 @@ function conflictWords(conflicts: readonly WishConflict[], isChinese: boolean): 
 
 function understoodWords(wish: UnderstoodWish, language: Language): string {
   const words = describeWish(wish, language);
-  if (wish.meant === undefined) return words;
   const isChinese = language === "zh";
+  if (wish.because !== undefined)
+    return isChinese
+      ? `${words}（由${quoted(wish.text, true)}而来：${wish.because.zh}）`
+      : `${words} (from ${quoted(wish.text, false)}: ${wish.because.en})`;
+  if (wish.meant === undefined) return words;
   return isChinese
     ? `${words}（写作${quoted(wish.text, true)}）`
     : `${words} (written ${quoted(wish.text, false)})`;

@@ -156,7 +156,7 @@ const WISHES: readonly (readonly [words: string, request: ComposeRequest])[] = [
   ["a Welsh lullaby in 3/4, gentle", { style: "welsh", moods: ["tender"], meter: "3/4" }],
   ["nursery rhyme in C", { rhythm: "children's song", tonic: "C" }],
   ["a sea shanty in D dorian", { rhythm: "work song", tonic: "D", mode: "dorian" }],
-  ["rain on a window", {}],
+  ["rain on a window", { moods: ["wistful"] }],
   ["four-part harmony for choir with drums", {}],
   ["a majestic march, noble and heroic", { moods: ["stately", "bold"], rhythm: "march" }],
   [

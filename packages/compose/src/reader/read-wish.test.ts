@@ -115,15 +115,37 @@ describe("reading a wish", () => {
   );
 
   it.each([
-    ["rain on a window", "rain on a window", ["wistful", "calm"]],
-    ["小桥流水", "小桥流水", ["calm", "flowing"]],
-    ["a battle", "battle", ["bold", "lively"]],
-    ["月光", "月光", ["calm", "tender"]],
-  ])("offers moods for an image without asking for them: %s", (words, text, moods) => {
+    ["rain on a window", "rain on a window", "wistful"],
+    ["rain on a window, in C major", "rain on a window", "calm"],
+    ["a funeral march", "funeral", "sombre"],
+    ["a hornpipe about the sea", "sea", "bold"],
+    ["a minuet by moonlight", "moonlight", "calm"],
+    ["something fast about a storm", "storm", "bold"],
+    ["葬礼进行曲", "葬礼", "sombre"],
+    ["小桥流水", "小桥流水", "calm"],
+    ["月光", "月光", "calm"],
+  ])("hears a mood in an image where none is asked for: %s", (words, text, mood) => {
+    const { request, understood, suggested } = readWish(words);
+    expect(request.moods).toEqual([mood]);
+    expect(understood).toContainEqual(
+      expect.objectContaining({
+        slot: "moods",
+        text,
+        because: expect.objectContaining({ zh: expect.anything() }),
+      }),
+    );
+    expect(suggested).toEqual([]);
+  });
+
+  it.each([
+    ["a cheerful tune about rain", "rain", ["bright"]],
+    ["a jig for my grandmother", "grandmother", undefined],
+    ["a very fast tune about snow", "snow", undefined],
+    ["欢快的曲子，写雪", "雪", ["bright"]],
+  ])("only offers moods for an image where something else is asked for: %s", (words, text, moods) => {
     const { request, suggested } = readWish(words);
-    expect(request.moods).toBeUndefined();
-    expect(suggested).toEqual([expect.objectContaining({ text, moods })]);
-    expect(suggested[0]?.because.zh).not.toBe("");
+    expect(request.moods).toEqual(moods);
+    expect(suggested).toEqual([expect.objectContaining({ text })]);
   });
 
   it.each([

@@ -6,6 +6,8 @@
  * model and no chance in it: every chip on the page can be traced to the words that made it.
  */
 import { MelodistError } from "@melodist/errors";
+import type { Span } from "@melodist/score";
+import { moodOfImages } from "./image-mood.ts";
 import { readUnknown } from "./leftover/unknown.ts";
 import { readPhrases } from "./lexicon/read-phrases.ts";
 import type { IgnoredWish, MoodSuggestion, Reading } from "./reading.ts";
@@ -78,15 +80,19 @@ export function readWish(words: string): Reading {
   const wished = findings.filter((finding) => finding.kind === "wish");
   const { request, understood, conflicts, ignored } = settleWishes(wished, words);
   const unheard = [...ignored, ...findings.flatMap((finding) => ignoredWish(finding, words))];
+  const images = findings.flatMap((finding) => suggestion(finding, words));
+  const mood = moodOfImages(images, request);
   return {
-    request,
-    understood,
-    ignored: unheard.sort((a, b) => a.span.start - b.span.start),
+    request: mood === undefined ? request : { ...request, [mood.slot]: mood.value },
+    understood: mood === undefined ? understood : [...understood, mood].sort(bySpan),
+    ignored: unheard.sort(bySpan),
     conflicts,
-    suggested: findings.flatMap((finding) => suggestion(finding, words)),
+    suggested: images.filter(({ because }) => because !== mood?.because),
     language: languageOf(words),
   };
 }
+
+const bySpan = (a: { readonly span: Span }, b: { readonly span: Span }) => a.span.start - b.span.start;
 
 function ignoredWish(finding: Finding, words: string): readonly IgnoredWish[] {
   if (finding.kind !== "ignored") return [];

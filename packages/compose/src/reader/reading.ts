@@ -11,6 +11,8 @@ export type UnderstoodWish = Wish & {
   readonly text: string;
   /** What was read where something else was written: `mazurka` for "mazurca", `B` for the German H. */
   readonly meant?: string;
+  /** Why, where an image was read as a mood because none was asked for. */
+  readonly because?: Bilingual;
 };
 
 /** Something that was meant as a wish and is not in the request. */
@@ -37,7 +39,7 @@ export interface WishConflict {
   readonly isCorrected?: true;
 }
 
-/** An image, and moods that would go with it: offered, not in the request. */
+/** An image, and moods that would go with it: offered where a mood is asked for, or none of them goes with what is. */
 export interface MoodSuggestion {
   readonly text: string;
   readonly span: Span;

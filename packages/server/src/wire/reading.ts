@@ -28,6 +28,7 @@ export const ToldReading = z
         text: z.string(),
         span: Span,
         meant: z.string().optional(),
+        because: BilingualText.optional().meta({ description: "why, where an image was read as a mood" }),
       }),
     ),
     ignored: listOf(
@@ -73,6 +74,7 @@ export function toReading(reading: Reading): ToldReading {
       text: wish.text,
       span: wish.span,
       meant: wish.meant,
+      because: wish.because,
     })),
     ignored: ignored.map((one) => ({ ...one, words: ignoredWords(one) })),
     conflicts: conflicts.map((one) => ({ ...one, words: conflictWords(one) })),
