@@ -141,6 +141,7 @@ describe("reading a wish", () => {
     ["a cheerful tune about rain", "rain", ["bright"]],
     ["a jig for my grandmother", "grandmother", undefined],
     ["a very fast tune about snow", "snow", undefined],
+    ["not sad, about autumn", "autumn", undefined],
     ["欢快的曲子，写雪", "雪", ["bright"]],
   ])("only offers moods for an image where something else is asked for: %s", (words, text, moods) => {
     const { request, suggested } = readWish(words);

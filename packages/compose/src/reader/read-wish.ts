@@ -81,7 +81,9 @@ export function readWish(words: string): Reading {
   const { request, understood, conflicts, ignored } = settleWishes(wished, words);
   const unheard = [...ignored, ...findings.flatMap((finding) => ignoredWish(finding, words))];
   const images = findings.flatMap((finding) => suggestion(finding, words));
-  const mood = moodOfImages(images, request);
+  // What was asked not to be may be that very mood.
+  const isRefusing = unheard.some(({ isRefused }) => isRefused === true);
+  const mood = isRefusing ? undefined : moodOfImages(images, request);
   return {
     request: mood === undefined ? request : { ...request, [mood.slot]: mood.value },
     understood: mood === undefined ? understood : [...understood, mood].sort(bySpan),

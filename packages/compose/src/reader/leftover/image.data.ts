@@ -121,8 +121,22 @@ export const IMAGE_THEMES: readonly ImageTheme[] = [
     moods: ["calm", "tender"],
     because: { en: "dreams and sleep ask for long notes and small steps", zh: "梦与睡眠宜用长音与级进" },
     english:
-      "dream, dreams, dreamy, dreamlike, ethereal, sleep, sleepy, bedtime, baby, newborn, newborn baby, cradle, lazy, lazy afternoon, tea, afternoon tea, coffee, cottage, countryside, village, rural, pastoral, shepherd, forest, woods, wood, elegant, graceful, beautiful, lovely, light",
-    chinese:
-      "空灵 梦 梦幻 梦境 睡眠 睡觉 睡前 宝宝 婴儿 慵懒 午后 茶 喝茶 咖啡 小屋 乡村 田园 村庄 牧童 牧羊 森林 树林 优雅 优美 典雅 清新 淡淡 轻松 抒情 美丽 动听 唯美",
+      "dream, dreams, dreamy, dreamlike, ethereal, sleep, sleepy, bedtime, baby, newborn, newborn baby, cradle, lazy, lazy afternoon, tea, afternoon tea, coffee",
+    chinese: "空灵 梦 梦幻 梦境 睡眠 睡觉 睡前 宝宝 婴儿 慵懒 午后 茶 喝茶 咖啡",
+  },
+  {
+    moods: ["calm", "flowing"],
+    because: {
+      en: "fields, woods and villages are heard as unhurried",
+      zh: "田园、林间与村庄多以从容的音乐表现",
+    },
+    english: "cottage, countryside, village, rural, pastoral, shepherd, forest, woods, wood",
+    chinese: "小屋 乡村 田园 村庄 牧童 牧羊 森林 树林",
+  },
+  {
+    moods: ["calm", "tender"],
+    because: { en: "gentle words ask for long notes and small steps", zh: "柔美的词语宜用长音与级进" },
+    english: "elegant, graceful, beautiful, lovely, light",
+    chinese: "优雅 优美 典雅 清新 淡淡 轻松 抒情 美丽 动听 唯美",
   },
 ];
