@@ -3,6 +3,7 @@
 import { printAbc } from "@melodist/abc";
 import { RHYTHMS, type Rhythm, SCALES, type ScaleName } from "@melodist/analysis";
 import { createRandom, type RandomSource } from "@melodist/random";
+import { type ChordSymbol, chordIntervals, isTimed, pitchClass, type ScoreEvent } from "@melodist/score";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "./answer-question.ts";
 import { type ComposeEvent, compose, tuneSoFar } from "./compose.ts";
@@ -110,6 +111,11 @@ describe("any request", () => {
   }, 300_000);
 });
 
+function chordsIn(events: readonly ScoreEvent[]): readonly ChordSymbol[] {
+  const marks = events.flatMap((event) => (isTimed(event) ? event.marks : []));
+  return marks.flatMap((mark) => (mark.kind === "chord-symbol" ? [mark.chord] : []));
+}
+
 describe("composing", () => {
   const request: ComposeRequest = { rhythm: "jig", tonic: "D", mode: "major", seed: 7, candidates: 3 };
 
@@ -172,6 +178,26 @@ describe("composing", () => {
       }
     })();
     await expect(work).rejects.toThrow("enough");
+  });
+
+  it("sets chords of the scale that is asked for, and never four bars without one", async () => {
+    const freygish = {
+      ...request,
+      mode: "phrygian",
+      scale: "freygish",
+      chords: true,
+      pickup: false,
+    } as const;
+    const inScale = new Set(SCALES.get("freygish")?.semitones.map((note) => (note + 2) % 12)); // above D
+    for (const { score } of await tunesOf(freygish)) {
+      const bars = score.voices[0]?.measures.map(({ events }) => chordsIn(events)) ?? [];
+      const fours = bars.slice(3).map((_, from) => bars.slice(from, from + 4).flat().length);
+      expect(Math.min(...fours)).toBeGreaterThan(0);
+      const tones = bars
+        .flat()
+        .flatMap((chord) => chordIntervals(chord).map((tone) => (pitchClass(chord.root) + tone) % 12));
+      expect(tones.filter((tone) => !inScale.has(tone))).toEqual([]);
+    }
   });
 
   it("ends in time, however long a model's bars and however short its sequences", async () => {

@@ -48,7 +48,7 @@ export function guaranteed(
   const { request, kind, frame, register, sections, pickup, chords, seed } = ground;
   const { meter, unit, key } = frame;
   const notes = notesWithin(request, key);
-  const cadence = { degrees: [1], shortest: restingLength(meter), chord: tonicChord(key.mode) };
+  const cadence = { degrees: [1], shortest: restingLength(meter), chord: tonicChord(key.mode, notes) };
   const plan: TunePlan = {
     meter,
     unit,
@@ -94,9 +94,15 @@ function restingLength(meter: Meter): Duration {
 
 const CROTCHET = duration(1, 4);
 
-function tonicChord(mode: Mode): DegreeChord {
-  return { root: 0, quality: modeFamily(mode) === "major" ? "major" : "minor", bass: undefined };
+/** With the third of the scale, where that has one: freygish is written in phrygian and comes home to a major chord. */
+function tonicChord(mode: Mode, scale: readonly number[] = []): DegreeChord {
+  const [hasMinor, hasMajor] = [scale.includes(MINOR_THIRD), scale.includes(MAJOR_THIRD)];
+  const isMajor = hasMinor === hasMajor ? modeFamily(mode) === "major" : hasMajor;
+  return { root: 0, quality: isMajor ? "major" : "minor", bass: undefined };
 }
+
+const MINOR_THIRD = 3;
+const MAJOR_THIRD = 4;
 
 /** A last bar that is too short for a whole beat ends with the longest note that it has room for. */
 function withRoomToEnd(vocabulary: Vocabulary, plan: TunePlan): TunePlan {

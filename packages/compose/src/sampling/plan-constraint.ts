@@ -1,7 +1,9 @@
 /** @file Everything that is guaranteed about a planned tune, as one constraint. */
-import { type Constraint, intersect, tuneConstraint, type Vocabulary } from "@melodist/tokens";
+import { type Constraint, intersect, type TunePlan, tuneConstraint, type Vocabulary } from "@melodist/tokens";
 import type { Plan } from "../plan/plan.ts";
 import { chordConstraint } from "./chord-constraint.ts";
+import { chordPaceConstraint } from "./chord-pace-constraint.ts";
+import { chordScaleConstraint } from "./chord-scale-constraint.ts";
 import { noteConstraint } from "./note-constraint.ts";
 import { ornamentConstraint } from "./ornament-constraint.ts";
 import { pickupConstraint } from "./pickup-constraint.ts";
@@ -22,9 +24,16 @@ export function planConstraint(
     tuneConstraint(vocabulary, tune),
     notes,
     ornamentConstraint(vocabulary),
-    // Chords that are given stand as they were given.
-    ...(typeof tune.chords === "object" ? [] : [chordConstraint(vocabulary)]),
+    ...((tune.chords ?? "free") === "free" ? freeChords(vocabulary, tune) : []),
     pickupConstraint(vocabulary),
   ]);
   return withThrift(vocabulary, all, room, barNeeds(tune));
+}
+
+/** What holds for chords of the model's choice; those that are given stand as they were given. */
+function freeChords(vocabulary: Vocabulary, { mode, scale }: TunePlan): readonly Constraint[] {
+  const inScale =
+    mode === undefined || scale === undefined ? [] : [chordScaleConstraint(vocabulary, mode, scale)];
+  // How often they come is looked at last: it wants one of those that the others leave.
+  return [...inScale, chordConstraint(vocabulary), chordPaceConstraint(vocabulary)];
 }
