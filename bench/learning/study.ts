@@ -1,5 +1,6 @@
 /**
- * @file Bits per note of a model on held-out tunes, beside a 6-gram on the same tokens.
+ * @file Bits per note of a model on held-out tunes, beside n-grams on the same tokens: a 6-gram and the shorter ones that it holds, as
+ * the longest is not the best.
  *
  *     npm run learning -- --corpus CORPUS --model BUNDLE [--split validation|test]
  *
@@ -12,7 +13,7 @@ import { createRandom } from "@melodist/random";
 import { dropControls, openVocabulary } from "@melodist/tokens";
 import { readSplit } from "../../packages/cli/src/training/tune-data.ts";
 import { splitNamed } from "../composing/split-tunes.ts";
-import { countNgrams, ngramProbability } from "./ngram.ts";
+import { countNgrams, type Ngram, ngramProbability } from "./ngram.ts";
 import { type TestDocument, testDocuments } from "./test-documents.ts";
 
 const { values } = parseArgs({
@@ -42,15 +43,18 @@ const ngram = countNgrams(
   ORDER,
   vocabulary.size,
 );
-const baseline = held.reduce((sum, document) => sum + ngramBits(document), 0) / notes;
 const ours = (await networkBits(held)) / notes;
 console.log(`${held.length} tunes of the ${split} split, ${notes} notes`);
-console.log(`${ORDER}-gram ${baseline.toFixed(3)} bits a note; ${values.model} ${ours.toFixed(3)}`);
-console.log(`(${(100 * (1 - ours / baseline)).toFixed(1)} % below the ${ORDER}-gram)`);
+console.log(`${values.model}: ${ours.toFixed(3)} bits a note`);
+for (let order = ORDER; order > 0; order--) {
+  const baseline = held.reduce((sum, document) => sum + ngramBits({ ...ngram, order }, document), 0) / notes;
+  const less = 100 * (1 - ours / baseline);
+  console.log(`${order}-gram: ${baseline.toFixed(3)}; ${values.model} is ${less.toFixed(1)} % below`);
+}
 
-function ngramBits({ tokens, learnFrom }: TestDocument): number {
+function ngramBits(model: Ngram, { tokens, learnFrom }: TestDocument): number {
   let bits = 0;
-  for (let at = learnFrom; at < tokens.length; at++) bits -= Math.log2(ngramProbability(ngram, tokens, at));
+  for (let at = learnFrom; at < tokens.length; at++) bits -= Math.log2(ngramProbability(model, tokens, at));
   return bits;
 }
 

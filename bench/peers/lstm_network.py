@@ -14,6 +14,18 @@ class Network(nn.Module):
         self.lstm = nn.LSTM(hidden, hidden, layers, batch_first=True, dropout=dropout)
         self.drop = nn.Dropout(dropout)
         self.out = nn.Linear(hidden, vocabulary)
+        self.initialise()
+
+    @torch.no_grad()
+    def initialise(self):
+        """Weights as folk-rnn's library drew them; PyTorch's own are so small that three layers stand still for hundreds of steps."""
+        for name, values in self.lstm.named_parameters():
+            if "weight" in name:
+                values.normal_(0, 0.1)
+            else:
+                values.zero_()
+                if "bias_ih" in name:
+                    values.view(4, -1)[1] = 1  # what is remembered is kept at first (Jozefowicz et al. 2015)
 
     def forward(self, ids):
         return self.out(self.drop(self.lstm(self.drop(self.embed(ids)))[0]))
