@@ -1,5 +1,5 @@
 /** @file The public surface of `@melodist/tokens`. */
-export { type DegreeChord, degreeChord, symbolOf } from "./codec/chord-tokens.ts";
+export { type DegreeChord, degreeChord, fifthsSemitones, symbolOf } from "./codec/chord-tokens.ts";
 export { decodeOutline, decodeTune, type TuneHeader } from "./codec/decode-tune.ts";
 export { type EncodedTune, type EncodeOptions, encodeTune, type Unsupported } from "./codec/encode-tune.ts";
 export type { UnsupportedReason } from "./codec/event-tokens.ts";

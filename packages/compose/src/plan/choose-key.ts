@@ -7,6 +7,7 @@ import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
 import type { ChosenKind } from "./choose-kind.ts";
 import { modesOfScale, refuseScale } from "./choose-scale.ts";
+import { refuseScaleOn, tonicsWithin } from "./instrument-scale.ts";
 import { keyOfChords } from "./key-of-chords.ts";
 import { MOOD_CHOICES } from "./mood-choices.data.ts";
 import type { Choice, Refusal } from "./plan.ts";
@@ -61,17 +62,24 @@ function impliedKey(
   return ofInstrument && { ...ofInstrument, source: "instrument" };
 }
 
-/** A key of an instrument that has few, in the mode that is asked for. */
+/** A key of an instrument that has few, in the mode or the scale that is asked for. */
 function usualKey({ instrument, tonic, mode, scale }: ComposeRequest, seed: number): TuneKey | undefined {
-  const { keys = "" }: InstrumentRange = INSTRUMENTS[instrument ?? "piano"];
-  if (tonic !== undefined || scale !== undefined) return undefined;
+  const { keys = "", notes }: InstrumentRange = INSTRUMENTS[instrument ?? "piano"];
+  if (tonic !== undefined) return undefined;
+  if (scale !== undefined) {
+    const tonics = notes === undefined ? [] : tonicsWithin(notes, scale);
+    const tonic = tonics[Math.floor(chanceFor("tonic", seed)() * tonics.length)];
+    return tonic && { tonic, mode: mode ?? modesOfScale(scale)[0] ?? "major" };
+  }
   const usual = readShares(keys).filter(({ name }) => mode === undefined || name.endsWith(mode));
   const [name, of] = drawShare(usual, chanceFor("tonic", seed))?.name.split(" ") ?? [];
   return name === undefined ? undefined : { tonic: readTonic(name), mode: of as Mode };
 }
 
-function refuseKey({ scale, tonic }: ComposeRequest, { tonic: name, mode }: TuneKey): readonly Refusal[] {
-  const againstScale = scale === undefined ? undefined : refuseScale(scale, mode);
+function refuseKey(request: ComposeRequest, { tonic: name, mode }: TuneKey): readonly Refusal[] {
+  const { scale, tonic } = request;
+  const againstScale =
+    scale === undefined ? undefined : (refuseScale(scale, mode) ?? refuseScaleOn(request, scale, name));
   const other = nearestKey(name, mode);
   if (other === undefined) return againstScale === undefined ? [] : [againstScale];
   const asked = keyWords(name, mode);

@@ -1,6 +1,7 @@
 /** @file The hard side of a plan: what every token is held to. */
 import { modeFamily, SCALES } from "@melodist/analysis";
 import {
+  chordIntervals,
   compareDurations,
   type Duration,
   duration,
@@ -13,6 +14,7 @@ import {
   checkPlan,
   type DegreeChord,
   feltBeat,
+  fifthsSemitones,
   type PlannedSection,
   type SectionPlan,
   type TuneFrame,
@@ -48,7 +50,11 @@ export function guaranteed(
   const { request, kind, frame, register, sections, pickup, chords, seed } = ground;
   const { meter, unit, key } = frame;
   const notes = notesWithin(request, key);
-  const cadence = { degrees: [1], shortest: restingLength(meter), chord: tonicChord(key.mode, notes) };
+  const cadence = {
+    degrees: closingDegrees(ground, notes),
+    shortest: restingLength(meter),
+    chord: tonicChord(key.mode, notes),
+  };
   const plan: TunePlan = {
     meter,
     unit,
@@ -67,8 +73,37 @@ export function guaranteed(
   const grounds = { isSung: kind.habits.isSung || request.lyrics !== undefined, isShort: pickup.num > 0 };
   const place = drawCadencePlace(meter, grounds, seed);
   const placed: TunePlan = { ...plan, cadence: { ...cadence, ...(place === undefined ? {} : { place }) } };
-  return checkPlan(vocabulary, placed).length === 0 ? placed : withRoomToEnd(vocabulary, plan);
+  return fitCadence(vocabulary, placed);
 }
+
+/** A plan whose last bar has no room for its last note where that is to stand: it may stand anywhere, and be shorter. */
+export function fitCadence(vocabulary: Vocabulary, plan: TunePlan): TunePlan {
+  if (plan.cadence === undefined || checkPlan(vocabulary, plan).length === 0) return plan;
+  const { place: _, ...anywhere } = plan.cadence;
+  return withRoomToEnd(vocabulary, { ...plan, cadence: anywhere });
+}
+
+/**
+ * Degrees that the tune may end on: the tonic or, where chords are given that end on one without it, and no key, that chord's.
+ *
+ * @param notes of the scale or instrument, see `notesWithin`
+ */
+function closingDegrees(
+  { request, frame, chords }: Ground,
+  notes: readonly number[] = CHROMATIC,
+): readonly number[] {
+  const last = chords.bars.findLast((row) => row.length > 0)?.at(-1)?.chord;
+  if (last === undefined || (request.tonic ?? request.mode) !== undefined) return [1];
+  const tones = chordIntervals({ quality: last.quality, degrees: [] }).map(
+    (interval) => (fifthsSemitones(last.root) + interval) % 12,
+  );
+  const degrees = SCALES.get(frame.key.mode)?.semitones.flatMap((note, index) =>
+    tones.includes(note) && notes.includes(note) ? [index + 1] : [],
+  );
+  return degrees === undefined || degrees.length === 0 || degrees.includes(1) ? [1] : degrees;
+}
+
+const CHROMATIC: readonly number[] = Array.from({ length: 12 }, (_, note) => note);
 
 /** Semitones above the tonic that the scale and the instrument have; undefined where they have all. */
 function notesWithin(
@@ -97,6 +132,7 @@ const CROTCHET = duration(1, 4);
 /** With the third of the scale, where that has one: freygish is written in phrygian and comes home to a major chord. */
 function tonicChord(mode: Mode, scale: readonly number[] = []): DegreeChord {
   const [hasMinor, hasMajor] = [scale.includes(MINOR_THIRD), scale.includes(MAJOR_THIRD)];
+  if (mode === "locrian") return { root: 0, quality: "diminished", bass: undefined };
   const isMajor = hasMinor === hasMajor ? modeFamily(mode) === "major" : hasMajor;
   return { root: 0, quality: isMajor ? "major" : "minor", bass: undefined };
 }

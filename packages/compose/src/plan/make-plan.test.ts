@@ -180,6 +180,36 @@ describe("a plan", () => {
     expect(inA.tune.scale).toEqual([0, 2, 4, 5, 7, 9, 10]);
   });
 
+  it("gives the bagpipes the scales that they have whole, from a tonic that has them", () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const { tune } = planFor({ instrument: "bagpipes", scale: "yu", seed });
+      expect(tune.scale).toEqual([0, 3, 5, 7, 10]);
+    }
+    for (const request of [{ scale: "freygish" }, { scale: "yu", tonic: "C" }] as const) {
+      const [refusal] = refusalsOf({ instrument: "bagpipes", ...request });
+      expect(refusal).toMatchObject({ wish: "scale" });
+    }
+  });
+
+  it.each<[ComposeRequest, readonly number[]]>([
+    [{ chords: ["Dm", "Bb", "F", "C"] }, [2, 4, 7]],
+    [{ chords: ["Dm", "Bb", "F", "C"], tonic: "D", mode: "minor" }, [1]],
+    [{ chords: ["Am", "F", "G", "Am"] }, [1]],
+    [{ chords: true }, [1]],
+  ])("ends with %j on a degree of %j", (request, degrees) => {
+    expect(planFor(request).tune.cadence?.degrees).toEqual(degrees);
+  });
+
+  it.each<[ComposeRequest, string]>([
+    [{ mode: "phrygian" }, "minor"],
+    [{ scale: "freygish" }, "major"],
+    [{ scale: "harmonic-minor" }, "minor"],
+    [{ scale: "zhi" }, "major"],
+    [{ mode: "locrian" }, "diminished"],
+  ])("comes home in %j to a %s chord", (request, quality) => {
+    expect(planFor(request).tune.cadence?.chord).toMatchObject({ root: 0, quality });
+  });
+
   it.each([
     ["The moon is up\nAnd all is still", true],
     ["Twinkle twinkle little star", false],

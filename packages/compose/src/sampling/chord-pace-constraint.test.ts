@@ -19,7 +19,8 @@ function kindsBehind(names: string): readonly (string | undefined)[] {
 
 it.each([
   ["at the first bar", "section:A bar:8"],
-  ["at the first whole bar", "section:A upbeat note:5 bar:8"],
+  ["at the first whole bar", "section:A upbeat chord:5 note:5 bar:8"],
+  ["where another section begins", "section:A bar:1 chord:1 note:1 section:B bar:8"],
   [
     "behind three bars without one",
     "section:A bar:8 chord:1 note:1 bar:7 note:1 bar:6 note:1 bar:5 note:1 bar:4",

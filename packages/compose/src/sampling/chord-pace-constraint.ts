@@ -8,30 +8,44 @@ import type { Constraint, Vocabulary } from "@melodist/tokens";
 const MOST_BARS = 3;
 
 interface Pace {
-  /** Bars begun since the last chord, this one too. */
+  /** Bars begun since the last chord, this one too; as if it were time for one where a section begins. */
   readonly bars: number;
-  /** No event of the bar has come yet. */
-  readonly isAtStart: boolean;
+  /** Before a section's first bar, at the start of a bar whose first event is to come, or inside. */
+  readonly place: "before" | "start" | "inside";
 }
 
-/** Where the model chooses the chords, the first whole bar begins with one, and each bar behind three without. */
+/**
+ * Where the model chooses the chords, the first whole bar of each section begins with one, and each bar behind three without. What is
+ * given (a motif, a section that returns) stands as it is.
+ */
 export function chordPaceConstraint({ meanings }: Vocabulary): Constraint<Pace> {
   const kinds = meanings.map(({ kind }) => kind);
   // A chord over a tuplet is spelled behind the tuplet's own token.
   const opening = meanings.flatMap(({ kind }, id) => (kind === "root" || kind === "tuplet" ? [id] : []));
   return {
-    start: () => ({ bars: MOST_BARS, isAtStart: false }),
-    restrict({ bars, isAtStart }, mask) {
-      if (!isAtStart || bars <= MOST_BARS) return;
+    start: () => ({ bars: MOST_BARS, place: "before" }),
+    restrict({ bars, place }, mask) {
+      if (place !== "start" || bars <= MOST_BARS) return;
       const open = opening.filter((id) => mask[id] === 1);
       if (!open.some((id) => kinds[id] === "root")) return;
       mask.fill(0);
       for (const id of open) mask[id] = 1;
     },
-    advance({ bars, isAtStart }, id) {
-      const kind = kinds[id];
-      if (kind === "bar") return { bars: bars + 1, isAtStart: true };
-      return { bars: kind === "root" ? 0 : bars, isAtStart: isAtStart && kind === "tuplet" };
+    advance({ bars, place }, id) {
+      switch (kinds[id]) {
+        case "section":
+          return { bars: MOST_BARS, place: "before" };
+        case "bar":
+          return { bars: bars + 1, place: "start" };
+        case "tuplet":
+          return { bars, place };
+        default: {
+          // A chord in a pick-up leads to the one that is due.
+          const isPickup = place === "before";
+          const isChord = kinds[id] === "root" && !isPickup;
+          return { bars: isChord ? 0 : bars, place: isPickup ? "before" : "inside" };
+        }
+      }
     },
   };
 }

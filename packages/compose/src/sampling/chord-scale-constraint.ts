@@ -4,7 +4,7 @@
  */
 import { SCALES } from "@melodist/analysis";
 import { type ChordQuality, chordIntervals, type Mode } from "@melodist/score";
-import type { Constraint, Token, Vocabulary } from "@melodist/tokens";
+import { type Constraint, fifthsSemitones, type Token, type Vocabulary } from "@melodist/tokens";
 
 /** A chord that is being spelled, from its root on. */
 interface SpelledChord {
@@ -33,12 +33,12 @@ export function chordScaleConstraint(
   ];
   const strangeRoots = meanings.flatMap((token, id) => {
     if (token.kind !== "root") return [];
-    return qualities.some((quality) => fits(semitonesOf(token.fifths), quality)) ? [] : [id];
+    return qualities.some((quality) => fits(fifthsSemitones(token.fifths), quality)) ? [] : [id];
   });
   /** What may not stand behind a chord as far as it is spelled. */
   const isStrange = (token: Token, { root, quality }: SpelledChord): boolean => {
     if (token.kind === "quality") return !fits(root, token.quality);
-    return !fits(root, quality) || (token.kind === "bass" && !tones.has(semitonesOf(token.fifths)));
+    return !fits(root, quality) || (token.kind === "bass" && !tones.has(fifthsSemitones(token.fifths)));
   };
   return {
     start: () => undefined,
@@ -51,7 +51,7 @@ export function chordScaleConstraint(
     },
     advance(chord, id) {
       const token = meanings[id];
-      if (token?.kind === "root") return { root: semitonesOf(token.fifths), quality: "major" };
+      if (token?.kind === "root") return { root: fifthsSemitones(token.fifths), quality: "major" };
       return token?.kind === "quality" && chord !== undefined
         ? { ...chord, quality: token.quality }
         : undefined;
@@ -72,8 +72,4 @@ function chordTonesOf(mode: Mode, scale: readonly number[]): ReadonlySet<number>
   const altered = scale.filter((note) => !usual.includes(note));
   const untouched = usual.filter((note) => !altered.some((other) => Math.abs(other - note) === 1));
   return new Set([...scale, ...untouched]);
-}
-
-function semitonesOf(fifths: number): number {
-  return (((7 * fifths) % 12) + 12) % 12;
 }

@@ -1,4 +1,7 @@
 /** @file Everything that is guaranteed about a planned tune, as one constraint. */
+
+import { SCALES } from "@melodist/analysis";
+import type { Mode } from "@melodist/score";
 import { type Constraint, intersect, type TunePlan, tuneConstraint, type Vocabulary } from "@melodist/tokens";
 import type { Plan } from "../plan/plan.ts";
 import { chordConstraint } from "./chord-constraint.ts";
@@ -30,10 +33,14 @@ export function planConstraint(
   return withThrift(vocabulary, all, room, barNeeds(tune));
 }
 
+/** Modes whose chords are their own: of people's chords in dorian 96 in a hundred, in major 86. */
+const MODAL: ReadonlySet<Mode> = new Set<Mode>(["dorian", "phrygian", "lydian", "mixolydian", "locrian"]);
+
 /** What holds for chords of the model's choice; those that are given stand as they were given. */
 function freeChords(vocabulary: Vocabulary, { mode, scale }: TunePlan): readonly Constraint[] {
+  const notes = scale ?? (mode !== undefined && MODAL.has(mode) ? SCALES.get(mode)?.semitones : undefined);
   const inScale =
-    mode === undefined || scale === undefined ? [] : [chordScaleConstraint(vocabulary, mode, scale)];
+    mode === undefined || notes === undefined ? [] : [chordScaleConstraint(vocabulary, mode, notes)];
   // How often they come is looked at last: it wants one of those that the others leave.
   return [...inScale, chordConstraint(vocabulary), chordPaceConstraint(vocabulary)];
 }

@@ -10,6 +10,7 @@ import {
   decodeOutline,
   givenTokens,
   outlineBars,
+  type PlanFault,
   type PlannedSection,
   planOfTune,
   type TunePlan,
@@ -19,6 +20,7 @@ import { type AnswerOptions, answerQuestion, USUAL_CANDIDATES } from "../answer-
 import { type ComposeEvent, planWithin } from "../compose.ts";
 import type { Composer } from "../composer.ts";
 import { explainFault } from "../plan/explain-fault.ts";
+import { fitCadence } from "../plan/guaranteed.ts";
 import type { Plan, Refusal } from "../plan/plan.ts";
 import { reportOn } from "../report/report-on.ts";
 import type { ComposeRequest } from "../request.ts";
@@ -158,15 +160,20 @@ interface Beginning {
 /** The plan whose first bars are the tune's. */
 function withBeginning(vocabulary: Vocabulary, plan: Plan, { tune, own, further }: Beginning): Plan {
   const isOpen = further === undefined;
+  // Steps are counted from the octave that each of the two calls home.
+  const raise = 7 * (plan.frame.homeOctave - tune.frame.homeOctave);
   const sections = isOpen ? plan.tune.sections : [...own.sections, ...further];
   const { lowest = 0, highest = 0, rhythm } = tune.controls;
+  const widest = (range: Pick<TunePlan, "lowest" | "highest">) => ({
+    lowest: Math.min((range.lowest ?? lowest - raise) + raise, lowest),
+    highest: Math.max((range.highest ?? highest - raise) + raise, highest),
+  });
   const whole: TunePlan = {
     ...plan.tune,
     meter: tune.frame.meter,
     unit: tune.frame.unit,
     sections,
-    lowest: Math.min(plan.tune.lowest ?? lowest, lowest),
-    highest: Math.max(plan.tune.highest ?? highest, highest),
+    ...widest(plan.tune),
     returns: "free",
     ...(own.kept === undefined ? {} : { kept: own.kept }),
   };
@@ -175,9 +182,10 @@ function withBeginning(vocabulary: Vocabulary, plan: Plan, { tune, own, further 
     // What was settled about the beginning was not: it is there.
     choices: plan.choices.filter(({ wish, origin }) => origin !== undefined || (wish === "form" && isOpen)),
     frame: tune.frame,
-    tune: withLastBarOpen(vocabulary, whole, tune),
+    tune: fitCadence(vocabulary, withLastBarOpen(vocabulary, whole, tune)),
     controls: {
       ...plan.controls,
+      ...widest(plan.controls),
       unit: tune.frame.unit,
       form: sections,
       ...(rhythm === undefined ? {} : { rhythm }),
@@ -185,17 +193,18 @@ function withBeginning(vocabulary: Vocabulary, plan: Plan, { tune, own, further 
   };
 }
 
-/** A last bar that is not full is how the next one begins. */
+/** A last bar that is not full is how the next one begins; one that is too long, or in a meter of its own, is neither. */
 function withLastBarOpen(vocabulary: Vocabulary, plan: TunePlan, { outline }: SpelledTune): TunePlan {
   const bars = outlineBars(outline);
   const last = bars.length - 1;
-  const isShort = checkPlan(vocabulary, plan).some(
-    (fault) => fault.kind === "kept-bar-does-not-fit" && fault.bar === last,
-  );
-  if (!isShort) return plan;
+  const isAtFault = (of: TunePlan, kind: PlanFault["kind"]): boolean =>
+    checkPlan(vocabulary, of).some((fault) => fault.kind === kind && "bar" in fault && fault.bar === last);
+  const hasOwnMeter = bars[last]?.tokens.some((id) => vocabulary.meanings[id]?.kind === "meter") ?? false;
+  if (hasOwnMeter || !isAtFault(plan, "kept-bar-does-not-fit")) return plan;
   const kept = new Map([...(plan.kept ?? [])].filter(([bar]) => bar !== last));
   const motif = bars.map(({ tokens }, bar) => (bar === last ? tokens : []));
-  return { ...plan, kept, motif };
+  const opened: TunePlan = { ...plan, kept, motif };
+  return isAtFault(opened, "motif-does-not-fit") ? plan : opened;
 }
 
 /** The tokens of what is there, as the whole tune begins with them. */

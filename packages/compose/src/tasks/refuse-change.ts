@@ -17,7 +17,14 @@ export function refuseChange(tune: SpelledTune, request: ComposeRequest): readon
     ...refuseMeter(tune, request),
     ...refusePickup(tune, request),
     ...refuseScale(tune, request),
+    ...refuseNoChords(tune, request),
   ];
+}
+
+function refuseNoChords({ controls }: SpelledTune, { chords }: ComposeRequest): readonly Refusal[] {
+  if (chords !== false || controls.chords !== true) return [];
+  const reason = { en: "the tune has chords", zh: "曲子本身带和弦" };
+  return [{ wish: "chords", asked: "no", reason, nearest: { en: "with chords", zh: "带和弦" } }];
 }
 
 function refuseKey({ frame: { key } }: SpelledTune, { tonic, mode }: ComposeRequest): readonly Refusal[] {

@@ -261,6 +261,15 @@ describe("going on with a tune", () => {
     expect(endings.flat()).toContain(2);
   });
 
+  it.each([
+    ["another meter", "GAB|cBA|GAB|[M:2/4]AB|"],
+    ["more than its meter", "GAB|cBA|GAB|ABcd|"],
+  ])("says so when its last bar has %s", async (_, music) => {
+    const [event] = await eventsOf(continueTune(composer, scoreOf(music, "M:3/4\nL:1/4\nK:G"), { bars: 8 }));
+    if (event?.type !== "wishes-refused") throw new Error("not refused");
+    expect(event.refusals.map((refusal) => describeRefusal(refusal, "en")).join()).toContain("bar 4");
+  });
+
   it("says when the whole would be shorter than its beginning", async () => {
     const beginning = scoreOf("GAB B3 | gfe dBA | G3 G3 |");
     const events = await eventsOf(continueTune(composer, beginning, { bars: 2 }));
@@ -323,6 +332,11 @@ describe("wishes about a tune that is there", () => {
     if (event?.type !== "wishes-refused") throw new Error("not refused");
     expect(others).toEqual([]);
     expect(event.refusals.map((refusal) => describeRefusal(refusal, "en")).join()).toContain(said);
+  });
+
+  it("are refused where they would take away what is there", async () => {
+    const [event] = await eventsOf(continueTune(composer, JIG, { chords: false }));
+    expect(event).toMatchObject({ type: "wishes-refused", refusals: [{ wish: "chords" }] });
   });
 
   it.each<[ComposeRequest, readonly number[]]>([

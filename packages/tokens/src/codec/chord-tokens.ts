@@ -19,6 +19,11 @@ export interface DegreeChord {
   readonly bass: number | undefined;
 }
 
+/** Semitones above the tonic of a place on the line of fifths, 0 to 11. */
+export function fifthsSemitones(fifths: number): number {
+  return (((7 * fifths) % 12) + 12) % 12;
+}
+
 /**
  * A chord symbol seen from the tonic. Rare qualities become the nearest triad or seventh, further degrees
  * (`b9`, `no3`) are left out, and remote roots are taken for their enharmonic neighbours.

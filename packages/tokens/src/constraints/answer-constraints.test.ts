@@ -107,6 +107,8 @@ describe("chords for a tune", () => {
     ["C4 E4 | G2A2 B2c2 |]", "Am", "chord:1 quality:minor"],
     ["C4 E4 | c8 |]", "C", "chord:1"],
     ["C4 E4 | z4 c4 |]", "Cdor", "chord:1 quality:minor"],
+    ["D2^F2 GA | B2A2 G^F D2 |]", "Dphr", "chord:1"], // freygish
+    ["D2F2 GA | B2A2 GF D2 |]", "Dphr", "chord:1 quality:minor"],
   ])("come home with the melody: %s in %s", (melody, key, home) => {
     const { outline, frame: own } = encodedOf(melody, `M:4/4\nL:1/8\nK:${key}`);
     const homeward = harmonyConstraint(vocabulary, outline, own);

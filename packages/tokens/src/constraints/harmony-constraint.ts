@@ -3,6 +3,7 @@
  * that comes home with the melody: a last note of the tonic chord is heard with the tonic chord.
  */
 import { modeFamily } from "@melodist/analysis";
+import type { Mode } from "@melodist/score";
 import { type EventAtom, readAtoms, soundingUnits } from "../codec/event-atoms.ts";
 import { outlineBars, type TuneOutline } from "../codec/outline.ts";
 import { readFigures, type TuneFrame } from "../codec/tune-frame.ts";
@@ -42,6 +43,7 @@ function harmonyBars(
 ): readonly BarAutomaton[] {
   let { meter } = frame;
   const bars = outlineBars(tune);
+  const isMajor = endsMajor(vocabulary, tune, frame.key.mode);
   return bars.map((bar, index) => {
     const { figures, atoms } = readAtoms(vocabulary, bar.tokens);
     if (figures !== undefined) meter = readFigures(figures);
@@ -49,9 +51,20 @@ function harmonyBars(
     const length = toTicks(soundingUnits(atoms)) ?? 0;
     const isPickup = bar.kind !== "bar";
     const beats = barBeats({ length, meter, unit: frame.unit, isPickup });
-    const home = index === bars.length - 1 ? homeChord(vocabulary, atoms, frame, beats) : undefined;
+    const home =
+      index === bars.length - 1 ? homeChord(vocabulary, atoms, { ...frame.key, isMajor }, beats) : undefined;
     return createHarmonyBar(groups, { length, beats, mayRest: isPickup, home });
   });
+}
+
+/** The third that a melody has most is that of the chord it comes home to: freygish, written in phrygian, ends in major. */
+function endsMajor(vocabulary: Vocabulary, tune: TuneOutline, mode: Mode): boolean {
+  const atoms = outlineBars(tune).flatMap((bar) => readAtoms(vocabulary, bar.tokens).atoms);
+  const thirds = atoms.flatMap(({ pitch }) => (pitch?.degree === 3 ? [pitch.alter] : []));
+  const isMajor = modeFamily(mode) === "major";
+  const other = isMajor ? -1 : 1;
+  const others = thirds.filter((alter) => alter === other).length;
+  return others > thirds.filter((alter) => alter === 0).length ? !isMajor : isMajor;
 }
 
 /** Steps of the tonic chord, which a melody comes home to. */
@@ -64,7 +77,7 @@ const HOME_DEGREES: ReadonlySet<number> = new Set([1, 3, 5]);
 function homeChord(
   vocabulary: Vocabulary,
   atoms: readonly EventAtom[],
-  { key: { mode } }: TuneFrame,
+  { mode, isMajor }: { readonly mode: Mode; readonly isMajor: boolean },
   beats: readonly number[],
 ): HomeChord | undefined {
   const last = atoms.findLastIndex(({ kind }) => kind === "note");
@@ -78,7 +91,6 @@ function homeChord(
   return {
     ...(end ?? { at: 0, ways: new Set([0]) }),
     root: idOf(vocabulary, { kind: "root", fifths: 0 }),
-    quality:
-      modeFamily(mode) === "minor" ? idOf(vocabulary, { kind: "quality", quality: "minor" }) : undefined,
+    quality: isMajor ? undefined : idOf(vocabulary, { kind: "quality", quality: "minor" }),
   };
 }
