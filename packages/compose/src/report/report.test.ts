@@ -78,6 +78,35 @@ describe("a report", () => {
     expect(lines(request)).toContain(said);
   });
 
+  it.each<[ComposeRequest, string, string, string]>([
+    [
+      { tonic: "G", mode: "mixolydian" },
+      "GABG d4|cBAB G4|]",
+      "Gmix",
+      "~ key G mixolydian: G mixolydian, ends on its tonic, without its F",
+    ],
+    [
+      { tonic: "G", mode: "mixolydian" },
+      "GABG d4|cBAF G4|]",
+      "Gmix",
+      "✓ key G mixolydian: G mixolydian, ends on its tonic",
+    ],
+    [
+      { tonic: "G", scale: "freygish" },
+      "GAcd e2d2|cAFA G4|]",
+      "Gphr",
+      "~ scale freygish (phrygian dominant): no other note, without its B",
+    ],
+    [
+      { tonic: "G", scale: "freygish" },
+      "GA=Bd e2d2|cAFA G4|]",
+      "Gphr",
+      "✓ scale freygish (phrygian dominant): no other note",
+    ],
+  ])("on %j and %s in %s tells whether the note that makes it so occurs", (request, music, key, said) => {
+    expect(lines(request, music, `M:4/4\nL:1/8\nK:${key}`)).toContain(said);
+  });
+
   it.each<[ComposeRequest, string, string]>([
     [{ chords: false }, "GAB d3|G6|]", "✓ chords none: none"],
     [{ chords: true }, '"G"GAB d3|G6|]', "✓ chords yes: one chord"],

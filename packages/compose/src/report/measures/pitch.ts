@@ -11,6 +11,7 @@ import { MODE_NAMES } from "../../reader/slot-words.data.ts";
 import type { ComposeRequest } from "../../request.ts";
 import { same } from "../report-line.ts";
 import { line, type Measure } from "./measure.ts";
+import { missingTellingNote } from "./telling-note.ts";
 
 /** The key stands at the head and the tune ends on its tonic; whether the notes sound like it is told beside. */
 export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, analysis, plan }) => {
@@ -20,6 +21,7 @@ export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, a
   const endsHome = last !== undefined && last.midi % 12 === pitchClass(head);
   const isHead = isAskedKey({ tonic: head, mode: score.key.mode }, { tonic, mode });
   const heard = otherKey(analysis);
+  const missing = missingTellingNote(mode, head, melody);
   const achieved = joinWords(
     [
       keyWords(head, score.key.mode),
@@ -27,12 +29,16 @@ export const measureKey: Measure = ({ request: { tonic, mode }, score, melody, a
         ? { en: "ends on its tonic", zh: "结束在主音" }
         : { en: "does not end on its tonic", zh: "没有结束在主音" },
       ...(heard === undefined ? [] : [{ en: `sounds rather like ${heard.en}`, zh: `听来更像${heard.zh}` }]),
+      ...(missing === undefined ? [] : [missing]),
     ],
-    { en: ", ", zh: "，" },
+    COMMA,
   );
   const kept = isHead && endsHome;
-  return line("tonic", askedKey(tonic, mode), achieved, kept && heard !== undefined ? "partly" : kept);
+  const isDoubtful = heard !== undefined || missing !== undefined;
+  return line("tonic", askedKey(tonic, mode), achieved, kept && isDoubtful ? "partly" : kept);
 };
+
+const COMMA = { en: ", ", zh: "，" };
 
 /** As much of a key as was asked for. */
 function askedKey(tonic: string | undefined, mode: Mode | undefined): Bilingual {
@@ -62,11 +68,14 @@ export const measureScale: Measure = ({ request: { scale }, keys, melody, plan }
   const isForeign = (midi: MidiKey) => !notes.has((midi - home + 120) % 12);
   const foreign = keys.filter(isForeign).length;
   const share = melody.notes.filter(({ midi }) => isForeign(midi)).length / Math.max(1, melody.notes.length);
-  const achieved: Bilingual =
+  const others: Bilingual =
     foreign === 0
       ? { en: "no other note", zh: "没有调外音" }
       : { en: `${Math.round(100 * share)} % other notes`, zh: `${Math.round(100 * share)}% 为调外音` };
-  return line("scale", { en: words?.english ?? scale, zh: words?.chinese ?? scale }, achieved, foreign === 0);
+  const missing = missingTellingNote(scale, plan.frame.key.tonic, melody);
+  const achieved = joinWords(missing === undefined ? [others] : [others, missing], COMMA);
+  const kept = foreign > 0 ? "no" : missing === undefined ? "yes" : "partly";
+  return line("scale", { en: words?.english ?? scale, zh: words?.chinese ?? scale }, achieved, kept);
 };
 
 export const measureRange: Measure = ({
