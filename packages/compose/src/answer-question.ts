@@ -50,7 +50,7 @@ export interface Question extends Omit<Draw, "signal"> {
   /** The compass that was asked for. */
   readonly compass?: Compass | undefined;
   /** Words that the tune is to be sung to. */
-  readonly verses?: readonly Verse[];
+  readonly verse?: Verse;
   /** The tune that an answer's tokens make. */
   write(tokens: readonly number[]): Score;
   /** What became of the wishes in a finished tune. */
@@ -83,12 +83,12 @@ export async function* answerQuestion(
     }
     const { candidate, seed, tokens, likelihood } = event.drawn;
     const score = question.write(tokens);
-    const { tonic, compass, verses, temperature = DRAWING.temperature } = question;
+    const { tonic, compass, verse, temperature = DRAWING.temperature } = question;
     const report = question.report(score);
     const verdict = judgeTune(score, tonic, {
       index,
       compass,
-      verse: verses?.[0],
+      verse,
       report,
       ...(isUsual(temperature) ? { likelihood } : {}),
     });

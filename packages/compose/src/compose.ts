@@ -1,12 +1,14 @@
 /** @file From a request to tunes: plan, candidates drawn together, critics, the answer with its report. */
 import { type Duration, duration, type Score } from "@melodist/score";
-import { composeQuestion, decodeTune, type TuneHeader, type Vocabulary } from "@melodist/tokens";
+import { composeQuestion, decodeTune, idOf, type TuneHeader, type Vocabulary } from "@melodist/tokens";
 import { type AnswerEvent, type AnswerOptions, answerQuestion, USUAL_CANDIDATES } from "./answer-question.ts";
 import type { Composer } from "./composer.ts";
 import { readLyrics } from "./lyrics/read-lyrics.ts";
 import { setLyrics } from "./lyrics/set-lyrics.ts";
+import { linesInOrder, placeStanzas, sectionKinds } from "./lyrics/stanza.ts";
 import { makePlan, type Planned } from "./plan/make-plan.ts";
 import type { Plan, Refusal } from "./plan/plan.ts";
+import { subtitleOf, type TuneTitle } from "./plan/tune-title.ts";
 import { reportOn } from "./report/report-on.ts";
 import type { ComposeRequest } from "./request.ts";
 import { planConstraint } from "./sampling/plan-constraint.ts";
@@ -67,7 +69,8 @@ export async function* composePlanned(
 ): AsyncGenerator<AnswerEvent> {
   const { vocabulary, decoder } = composer;
   const { candidates = USUAL_CANDIDATES, temperature } = request;
-  const verses = request.lyrics === undefined ? [] : await readLyrics(request.lyrics);
+  const stanzas = request.lyrics === undefined ? [] : await readLyrics(request.lyrics);
+  const kinds = sectionKinds(request.form, plan.tune.sections);
   const asked = {
     question,
     constraint: planConstraint(vocabulary, plan, decoder.limit - question.length),
@@ -76,11 +79,25 @@ export async function* composePlanned(
     temperature,
     tonic: plan.frame.key.tonic,
     compass: plan.compass,
-    verses,
-    write: (tokens: readonly number[]) => setLyrics(tuneSoFar(vocabulary, plan, tokens), verses),
+    ...(stanzas.length === 0 ? {} : { verse: linesInOrder(placeStanzas(stanzas, kinds)) }),
+    write: (tokens: readonly number[]) =>
+      setLyrics(titledTune(vocabulary, request, plan, tokens), stanzas, kinds),
     report: (score: Score) => reportOn(request, plan, score),
   };
   yield* answerQuestion(composer, asked, options);
+}
+
+/** The score of what has been written; a tune that has come to its end is named by what it has become. */
+function titledTune(
+  vocabulary: Vocabulary,
+  request: ComposeRequest,
+  plan: Plan,
+  tokens: readonly number[],
+): Score {
+  const score = tuneSoFar(vocabulary, plan, tokens);
+  const isFinished = tokens.at(-1) === idOf(vocabulary, { kind: "sign", sign: "end" });
+  if (!isFinished) return score;
+  return { ...score, titles: titlesOf({ ...plan, subtitle: subtitleOf(request, plan, score) }) };
 }
 
 /** The score of what has been written: of a whole tune, or of one that is still being drawn. */
@@ -95,7 +112,12 @@ function printedUnit({ unit, meter }: Score): Duration {
 }
 
 /** What stands above a planned tune. */
-function headerOf({ title, subtitle, tempo, rhythm }: Plan): TuneHeader {
+function headerOf(plan: Plan): TuneHeader {
+  const { tempo, rhythm } = plan;
   const fields = rhythm === undefined ? [] : [{ letter: "R", text: rhythm, span: undefined }];
-  return { titles: subtitle === undefined ? [title] : [title, subtitle], tempo, fields };
+  return { titles: titlesOf(plan), tempo, fields };
+}
+
+function titlesOf({ title, subtitle }: TuneTitle): readonly string[] {
+  return subtitle === undefined ? [title] : [title, subtitle];
 }

@@ -6,6 +6,7 @@ import { buildIndex, melodyCode } from "@melodist/search";
 import { describe, expect, it } from "vitest";
 import { readLyrics } from "../lyrics/read-lyrics.ts";
 import { setLyrics } from "../lyrics/set-lyrics.ts";
+import { linesInOrder, placeStanzas } from "../lyrics/stanza.ts";
 import { readPitch } from "../plan/read-texts.ts";
 import { type Kept, same } from "../report/report-line.ts";
 import { type CriticName, type JudgeOptions, judgeTune } from "./judge-tune.ts";
@@ -97,11 +98,25 @@ describe("critics", () => {
   });
 
   it("words want all their syllables sung", async () => {
-    const [verse] = await readLyrics("we sing\nwe play");
-    const sung = setLyrics(scoreOf("G3 B3|A6|]"), [verse ?? []]);
+    const stanzas = await readLyrics("we sing\nwe play");
+    const verse = linesInOrder(placeStanzas(stanzas, []));
+    const sung = setLyrics(scoreOf("G3 B3|A6|]"), stanzas);
     expect(scoreBy("words", sung, { verse })).toBeLessThan(0.7);
-    const all = setLyrics(scoreOf("G|B2B d2d|G6|]"), [verse ?? []]);
+    const all = setLyrics(scoreOf("G|B2B d2d|G6|]"), stanzas);
     expect(scoreBy("words", all, { verse })).toBeGreaterThan(0.7);
+  });
+
+  it("words want every stanza sung, whatever its section", async () => {
+    const stanzas = await readLyrics("[Verse]\nwe sing\n[Chorus]\nwe play all day\n[Verse]\nwe run");
+    const kinds = ["verse", "chorus"] as const;
+    const verse = linesInOrder(placeStanzas(stanzas, kinds));
+    const wordsOf = (music: string) => {
+      const { judgements } = judgeTune(setLyrics(scoreOf(music), stanzas, kinds), G, { verse });
+      return judgements.find(({ critic }) => critic === "words")?.reason;
+    };
+    expect(wordsOf("G|B5||G|B2 d2 B2|]")?.en).toContain("100 % of the syllables are sung");
+    expect(wordsOf("G|B5||G|B3 d2|]")?.en).toContain("50 % of the syllables are sung");
+    expect(wordsOf("G|B5||G|B3 d2|]")?.zh).toContain("50 % 的音节配上了音");
   });
 
   it("have nothing to say about a tune without notes", () => {

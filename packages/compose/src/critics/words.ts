@@ -1,4 +1,4 @@
-/** @file Words to sing: that all find a note, and the strong ones a strong beat. */
+/** @file Words to sing: that those of all stanzas find a note, and the strong ones a strong beat. */
 import { countSyllables } from "../lyrics/lyrics.ts";
 import { sungWords } from "../lyrics/sung-words.ts";
 import { type Critic, hundredths } from "./critic.ts";

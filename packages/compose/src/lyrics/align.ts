@@ -20,6 +20,8 @@ export interface SungNote {
   readonly place: number;
   /** In whole notes. */
   readonly length: number;
+  /** Index of its section, as signs divide the tune. */
+  readonly section: number;
 }
 
 /** A syllable in its verse. */

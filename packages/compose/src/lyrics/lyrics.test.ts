@@ -3,9 +3,11 @@ import { parseAbc, printAbc } from "@melodist/abc";
 import type { Score } from "@melodist/score";
 import { describe, expect, it } from "vitest";
 import { alignSyllables } from "./align.ts";
+import type { Syllable } from "./lyrics.ts";
 import { readLyrics } from "./read-lyrics.ts";
 import { setLyrics } from "./set-lyrics.ts";
 import { lyricsShape } from "./split-text.ts";
+import { linesInOrder, placeStanzas } from "./stanza.ts";
 import { sungWords } from "./sung-words.ts";
 
 function scoreOf(music: string, header = "M:4/4\nL:1/4\nK:C"): Score {
@@ -16,10 +18,12 @@ function scoreOf(music: string, header = "M:4/4\nL:1/4\nK:C"): Score {
 
 /** Syllables as `re-MEM-ber`, lines parted by /, verses by //. */
 async function spelled(text: string): Promise<string> {
-  const verses = await readLyrics(text);
-  const spell = ({ text: syllable, hyphen, stress }: (typeof verses)[number][number][number]) =>
+  const stanzas = await readLyrics(text);
+  const spell = ({ text: syllable, hyphen, stress }: Syllable) =>
     (stress === "strong" ? syllable.toUpperCase() : syllable) + (hyphen ? "-" : " ");
-  return verses.map((lines) => lines.map((line) => line.map(spell).join("").trim()).join(" / ")).join(" // ");
+  return stanzas
+    .map(({ lines }) => lines.map(({ syllables }) => syllables.map(spell).join("").trim()).join(" / "))
+    .join(" // ");
 }
 
 const words = (score: Score) =>
@@ -80,10 +84,10 @@ describe("words and notes", () => {
 
   it("put strong syllables on beats", async () => {
     const score = scoreOf("C | F E F G | A2 G F | E D E F | G3 |]");
-    const verses = await readLyrics("The river is wide\nand cold is the sea");
-    const sung = setLyrics(score, verses);
+    const stanzas = await readLyrics("The river is wide\nand cold is the sea");
+    const sung = setLyrics(score, stanzas);
     expect(words(sung)[0]).toMatch(/^w:The riv-/u);
-    const { syllables, strong, onBeats } = sungWords(sung, verses[0] ?? []);
+    const { syllables, strong, onBeats } = sungWords(sung, linesInOrder(placeStanzas(stanzas, [])));
     expect([syllables, onBeats]).toEqual([10, strong]);
   });
 

@@ -1,4 +1,4 @@
-/** @file Words to sing: verses of lines of syllables. */
+/** @file Words to sing: lines of syllables. */
 
 export interface Syllable {
   readonly text: string;
@@ -8,11 +8,15 @@ export interface Syllable {
   readonly stress: "strong" | "weak" | "any";
 }
 
-export type LyricsLine = readonly Syllable[];
+/** A line as it was written, and as it is sung. */
+export interface LyricsLine {
+  readonly text: string;
+  readonly syllables: readonly Syllable[];
+}
 
-/** Lines of one verse; verses are sung to the same melody. */
+/** Lines to sing, one after the other. */
 export type Verse = readonly LyricsLine[];
 
 export function countSyllables(verse: Verse): number {
-  return verse.reduce((sum, line) => sum + line.length, 0);
+  return verse.reduce((sum, { syllables }) => sum + syllables.length, 0);
 }

@@ -1,10 +1,12 @@
 /**
- * @file Words as syllables with their stress: English by the pronouncing dictionary of Carnegie Mellon University, written
- * out as TeX's patterns divide words; Chinese by characters.
+ * @file Words as syllables with their stress: English by the pronouncing dictionary of Carnegie Mellon University, divided
+ * as TeX's patterns do or as it sounds; Chinese by characters.
  */
 /// <reference path="./hyphen-package.d.ts" />
-import type { Syllable, Verse } from "./lyrics.ts";
-import { guessSyllables, isHan, splitText } from "./split-text.ts";
+import { divideWord, readVowels } from "./divide-word.ts";
+import type { LyricsLine, Syllable } from "./lyrics.ts";
+import { isHan, splitText } from "./split-text.ts";
+import type { Stanza } from "./stanza.ts";
 import { isWeak, plainWord } from "./weak-words.ts";
 
 /** What is looked up; loaded when the first words are to be sung. */
@@ -13,12 +15,17 @@ interface EnglishBooks {
   divide(word: string): readonly string[];
 }
 
-/** Read verses, parted by empty lines; a line a phrase. */
-export async function readLyrics(text: string): Promise<readonly Verse[]> {
-  const verses = splitText(text);
-  const isLatin = verses.flat(2).some((word) => !isHan(word));
+/** Read stanzas, parted by empty lines and headings; a line a phrase. */
+export async function readLyrics(text: string): Promise<readonly Stanza<LyricsLine>[]> {
+  const stanzas = splitText(text);
+  const isLatin = stanzas.some(({ lines }) => lines.some(({ words }) => words.some((word) => !isHan(word))));
   const books = isLatin ? await openBooks() : undefined;
-  return verses.map((lines) => lines.map((words) => words.flatMap((word) => syllablesOf(word, books))));
+  return stanzas.map(({ kind, lines }) => {
+    const read = lines.map((line): LyricsLine => {
+      return { text: line.text, syllables: line.words.flatMap((word) => syllablesOf(word, books)) };
+    });
+    return { kind, lines: read };
+  });
 }
 
 let opened: Promise<EnglishBooks> | undefined;
@@ -41,39 +48,20 @@ const SPLIT = "\u0001";
 
 function syllablesOf(word: string, books: EnglishBooks | undefined): readonly Syllable[] {
   if (isHan(word) || books === undefined) return [{ text: word, hyphen: false, stress: "any" }];
-  const plain = plainWord(word);
-  const sounds = Object.hasOwn(books.dictionary, plain) ? books.dictionary[plain] : undefined;
-  const stresses = [...(sounds ?? "").matchAll(/\d/gu)].map(([digit]) => digit);
-  const count = stresses.length > 0 ? stresses.length : guessSyllables(word);
-  const parts = divideInto(books.divide(word), count);
+  const vowels = readVowels(word, soundsOf(plainWord(word), books));
+  const parts = divideWord(word, vowels, books.divide);
   const isLight = isWeak(word);
   return parts.map((text, index) => {
-    const digit = stresses[index] ?? (stresses.length === 0 && index === 0 ? "1" : "0");
+    const digit = vowels[index]?.digit ?? (vowels.length === 0 && index === 0 ? "1" : "0");
     return { text, hyphen: index < parts.length - 1, stress: isLight ? "weak" : (STRESS[digit] ?? "weak") };
   });
 }
 
+/** A word as the dictionary sounds it; a sign behind it may be a quotation mark. */
+function soundsOf(plain: string, { dictionary }: EnglishBooks): string {
+  const known = [plain, plain.replace(/'+$/u, "")].find((word) => Object.hasOwn(dictionary, word));
+  return known === undefined ? "" : (dictionary[known] ?? "");
+}
+
 /** The dictionary's digits: none, primary, secondary. */
 const STRESS: Readonly<Record<string, Syllable["stress"]>> = { 0: "weak", 1: "strong", 2: "any" };
-
-/** Parts of a word brought to a number: too many are joined, too few are parted between vowels. */
-function divideInto(divided: readonly string[], count: number): readonly string[] {
-  let parts = [...divided];
-  while (parts.length > count) parts = [...parts.slice(0, -2), parts.slice(-2).join("")];
-  while (parts.length < count) {
-    const index = parts.findIndex((part) => partBetweenVowels(part) !== undefined);
-    const halves = partBetweenVowels(parts[index] ?? "");
-    if (halves === undefined) return parts;
-    parts = [...parts.slice(0, index), ...halves, ...parts.slice(index + 1)];
-  }
-  return parts;
-}
-
-/** A consonant between vowels begins the next syllable, of several all but the first do. */
-function partBetweenVowels(part: string): readonly [string, string] | undefined {
-  const match = /^(.*?[aeiouy])([^aeiouy\W]*)([aeiouy].*)$/iu.exec(part);
-  const [, before = "", between = "", after = ""] = match ?? [];
-  if (match === null || between === "" || /^e\W*$/iu.test(after)) return undefined;
-  const cut = between.length === 1 ? 0 : 1;
-  return [before + between.slice(0, cut), between.slice(cut) + after];
-}

@@ -1,4 +1,4 @@
-/** @file Verses set to the notes of a tune. */
+/** @file Stanzas set to the notes of a tune. */
 import { findPhrases, type MelodyNote, readMelody } from "@melodist/analysis";
 import {
   type Lyric,
@@ -12,38 +12,84 @@ import {
 import { feltBeat } from "@melodist/tokens";
 import { alignSyllables, type PlacedSyllable, type SungNote } from "./align.ts";
 import { countSyllables, type LyricsLine, type Verse } from "./lyrics.ts";
+import { placeStanzas, type Setting, type Stanza, type StanzaKind } from "./stanza.ts";
 
-/** Lyrics of one verse, an entry for each note of the melody. */
+/** Lyrics of one line of words, an entry for each note of the melody. */
 type Row = readonly (Lyric | null)[];
 
 /**
- * Set verses to a tune: as many of their lines as it has notes for; the rest is printed below.
+ * Set stanzas to a tune: as many of their lines as it has notes for; the rest is printed below.
  *
- * Repeats are not followed: a verse is sung to the notes as they are written.
+ * Repeats are not followed: a stanza is sung to the notes as they are written.
+ *
+ * @param kinds of the tune's sections, as `sectionKinds` has them; without any, each stanza stands under the whole tune
  */
-export function setLyrics(score: Score, verses: readonly Verse[]): Score {
+export function setLyrics(
+  score: Score,
+  stanzas: readonly Stanza<LyricsLine>[],
+  kinds: readonly StanzaKind[] = [],
+): Score {
   const notes = sungNotes(score);
-  const set = verses.map((verse) => setVerse(notes, verse));
-  const rows = set.map(({ row }) => row).filter((row) => row.length > 0);
-  const words = set.flatMap(({ left }) => left.map(printLine));
+  const settings = placeStanzas(stanzas, kinds);
+  const set = settings.map((setting) => setStanza(notes, setting));
+  const sung = new Set(set.flatMap(({ lines }) => lines));
+  const left = [...new Set(settings.flatMap(({ lines }) => lines))].filter((line) => !sung.has(line));
   const voice = readMelody(score).voice;
+  const rows = layRows(notes.length, set);
   const voices = score.voices.map((one, index) => (index === voice ? withRows(one, rows) : one));
-  return { ...score, voices, words: [...score.words, ...words] };
+  return { ...score, voices, words: [...score.words, ...left.map(({ text }) => text)] };
 }
 
-function setVerse(notes: readonly SungNote[], verse: Verse): { readonly row: Row; readonly left: Verse } {
+/** A stanza under its notes. */
+interface SetStanza {
+  /** The lines that found notes. */
+  readonly lines: Verse;
+  /** Of the lines of words, from 0. */
+  readonly row: number;
+  /** The note that `lyrics` begin with. */
+  readonly from: number;
+  readonly lyrics: Row;
+}
+
+function setStanza(notes: readonly SungNote[], { lines, section, row }: Setting<LyricsLine>): SetStanza {
+  if (section === "all") return { ...setVerse(notes, lines), row, from: 0 };
+  const from = notes.findIndex((note) => note.section === section);
+  const own = notes.filter((note) => note.section === section);
+  const placed = placeWithin(own, own[0]?.place ?? 0, notes[from + own.length]?.place ?? 1);
+  return { ...setVerse(placed, lines), row, from };
+}
+
+/** Notes of a part of the tune as if it were all. */
+function placeWithin(notes: readonly SungNote[], from: number, to: number): readonly SungNote[] {
+  return notes.map((note) => ({ ...note, place: (note.place - from) / (to - from) }));
+}
+
+/** As many lines as there are notes for. */
+function setVerse(notes: readonly SungNote[], verse: Verse): Pick<SetStanza, "lines" | "lyrics"> {
   let lines = verse;
   while (countSyllables(lines) > notes.length) lines = lines.slice(0, -1);
-  if (lines.length === 0) return { row: [], left: verse };
+  if (lines.length === 0) return { lines, lyrics: [] };
   const syllables = placeSyllables(lines);
   const aligned = alignSyllables(notes, syllables) ?? [];
-  const row = aligned.map((place): Lyric | null => {
+  const lyrics = aligned.map((place): Lyric | null => {
     if (place === undefined) return null;
     if (place === "hold") return { kind: "hold" };
     const { text, hyphen } = syllables[place] ?? { text: "", hyphen: false };
     return { kind: "syllable", text, hyphen };
   });
-  return { row, left: verse.slice(lines.length) };
+  return { lines, lyrics };
+}
+
+/** Lines of words below the notes; one that nothing stands in is left out. */
+function layRows(notes: number, set: readonly SetStanza[]): readonly Row[] {
+  const filled = set.filter(({ lyrics }) => lyrics.length > 0);
+  const numbers = [...new Set(filled.map(({ row }) => row))].sort((a, b) => a - b);
+  return numbers.map((number) => {
+    const row: (Lyric | null)[] = Array.from({ length: notes }, () => null);
+    for (const { from, lyrics } of filled.filter((one) => one.row === number))
+      row.splice(from, lyrics.length, ...lyrics);
+    return row;
+  });
 }
 
 /** How far into its part of the tune a line goes; the rest is for its last syllable. */
@@ -51,17 +97,11 @@ const LINE_FILLS = 0.85;
 
 function placeSyllables(lines: Verse): readonly PlacedSyllable[] {
   return lines.flatMap((line, index) =>
-    line.map((syllable, number) => {
-      const place = (index + (LINE_FILLS * number) / line.length) / lines.length;
-      return { ...syllable, opensLine: number === 0, closesLine: number === line.length - 1, place };
+    line.syllables.map((syllable, number, { length }) => {
+      const place = (index + (LINE_FILLS * number) / length) / lines.length;
+      return { ...syllable, opensLine: number === 0, closesLine: number === length - 1, place };
     }),
   );
-}
-
-function printLine(line: LyricsLine): string {
-  return line
-    .map(({ text, hyphen }, index) => text + (hyphen || index === line.length - 1 ? "" : " "))
-    .join("");
 }
 
 /** The notes of the melody, tied ones once. */
@@ -74,6 +114,9 @@ export function sungNotes(score: Score): readonly SungNote[] {
     const before = melody.notes[index - 1];
     return before === undefined || starts.has(index) || end(before) < size(note.onset) - INSTANT;
   });
+  const sections = melody.measures.map(
+    (_, index) => melody.measures.slice(0, index).filter(({ endsSection }) => endsSection).length,
+  );
   return melody.notes.map((note, index): SungNote => {
     const meter = melody.measures[note.measure]?.meter ?? score.meter;
     return {
@@ -82,6 +125,7 @@ export function sungNotes(score: Score): readonly SungNote[] {
       closes: opens[index + 1] ?? true,
       place: size(note.onset) / whole,
       length: size(note.length),
+      section: sections[note.measure] ?? 0,
     };
   });
 }
@@ -117,7 +161,7 @@ function withRows(voice: Voice, rows: readonly Row[]): Voice {
     const goesOn = isHeldOn(held, event);
     if (!goesOn) next++;
     held = event;
-    return { ...event, lyrics: rows.map((row) => lyricAt(row, next, goesOn)) };
+    return { ...event, lyrics: wordsAt(rows, next, goesOn) };
   };
   const measures = voice.measures.map((measure) => ({ ...measure, events: measure.events.map(sing) }));
   return { ...voice, measures };
@@ -125,6 +169,12 @@ function withRows(voice: Voice, rows: readonly Row[]): Voice {
 
 function isHeldOn(before: Note | undefined, { pitch }: Note): boolean {
   return before?.tie !== undefined && midiKey(before.pitch) === midiKey(pitch);
+}
+
+/** The words of a note row by row, as far down as it has any. */
+function wordsAt(rows: readonly Row[], note: number, goesOn: boolean): Row {
+  const words = rows.map((row) => lyricAt(row, note, goesOn));
+  return words.slice(0, words.findLastIndex((lyric) => lyric !== null) + 1);
 }
 
 function lyricAt(row: Row, note: number, goesOn: boolean): Lyric | null {

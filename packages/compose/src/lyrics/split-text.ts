@@ -1,4 +1,6 @@
-/** @file A text of verses as words, and how many syllables they have at first sight. */
+/** @file A text of stanzas as words, and how many syllables they have at first sight. */
+import { readHeading } from "./heading.ts";
+import type { Stanza, StanzaKind } from "./stanza.ts";
 
 /** Words and Chinese characters of a line; signs stay with the word before them. */
 const WORD = /\p{Script=Han}[^\p{L}\p{N}\s]*|[\p{L}\p{N}](?:[\p{L}\p{N}]|['’](?=\p{L}))*[^\p{L}\p{N}\s]*/gu;
@@ -14,18 +16,37 @@ function splitSpaces(line: string): readonly string[] {
   return pieces.every((piece) => [...piece.trim()].length > 1) ? pieces : [line];
 }
 
-/** Verses parted by empty lines, lines, words. Chinese punctuation, spaces between Chinese phrases and strokes part lines as well. */
-export function splitText(text: string): readonly (readonly (readonly string[])[])[] {
-  return text
-    .split(/\n\s*\n/u)
-    .map((verse) =>
-      verse
-        .split(LINE_END)
-        .flatMap(splitSpaces)
-        .map((line) => [...line.matchAll(WORD)].flatMap(([word]) => splitScripts(word)))
-        .filter((words) => words.length > 0),
-    )
-    .filter((lines) => lines.length > 0);
+/** A line as it was written, and its words. */
+export interface TextLine {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * Stanzas parted by empty lines and headings, lines, words. Chinese punctuation, spaces between Chinese phrases and strokes
+ * part lines as well.
+ *
+ * @example
+ * splitText("Chorus:\nfall la"); // => [{ kind: "chorus", lines: [{ text: "fall la", words: ["fall", "la"] }] }]
+ */
+export function splitText(text: string): readonly Stanza<TextLine>[] {
+  const stanzas: { readonly kind: StanzaKind | undefined; readonly lines: TextLine[] }[] = [];
+  for (const block of text.split(/\n\s*\n/u)) {
+    // A heading may have an empty line below it.
+    if (stanzas.at(-1)?.lines.length !== 0) stanzas.push({ kind: undefined, lines: [] });
+    for (const line of block.split(LINE_END).flatMap(splitSpaces)) {
+      const heading = readHeading(line);
+      if (heading !== undefined) stanzas.push({ kind: heading.kind, lines: [] });
+      stanzas.at(-1)?.lines.push(...readLine(heading?.rest ?? line));
+    }
+  }
+  return stanzas.filter(({ lines }) => lines.length > 0);
+}
+
+/** A line that has words. */
+function readLine(line: string): readonly TextLine[] {
+  const words = [...line.matchAll(WORD)].flatMap(([word]) => splitScripts(word));
+  return words.length === 0 ? [] : [{ text: line.trim(), words }];
 }
 
 /** A run of letters that holds Chinese characters falls into them. */
@@ -38,20 +59,23 @@ export function isHan(word: string): boolean {
   return /^\p{Script=Han}/u.test(word);
 }
 
-const VOWELS = /[aeiouyàáâäæèéêëìíîïòóôöœùúûüÿ]+/giu;
+/** Letters of vowels but y. */
+export const VOWEL_LETTERS = "aeiouàáâäæèéêëìíîïòóôöœùúûü";
+const VOWELS = new RegExp(`[${VOWEL_LETTERS}yÿ]+`, "giu");
 
-/** Groups of vowels, a silent e apart: what a word is taken to have where no dictionary is asked. */
+/** Groups of vowels, a silent e (of sailed, too) apart: what a word is taken to have where no dictionary is asked. */
 export function guessSyllables(word: string): number {
   if (isHan(word)) return 1;
   const plain = word.replace(/[^\p{L}]/gu, "");
-  const voiced = /[^aeiouyl]e$/iu.test(plain) && plain.length > 3 ? plain.slice(0, -1) : plain;
+  const isMute = /[^aeiouyl]e$|[^aeiouydt]ed$/iu.test(plain) && plain.length > 3;
+  const voiced = isMute ? plain.replace(/ed?$/iu, "") : plain;
   return Math.max(1, voiced.match(VOWELS)?.length ?? 0);
 }
 
-/** How many lines a verse has, and how many syllables a line has on the whole. */
+/** How many lines the first stanza has, and how many syllables a line has on the whole. */
 export function lyricsShape(text: string): { readonly lines: number; readonly perLine: number } | undefined {
-  const [verse] = splitText(text);
-  if (verse === undefined) return undefined;
-  const syllables = verse.flat().reduce((sum, word) => sum + guessSyllables(word), 0);
-  return { lines: verse.length, perLine: syllables / verse.length };
+  const lines = splitText(text)[0]?.lines ?? [];
+  if (lines.length === 0) return undefined;
+  const syllables = lines.flatMap(({ words }) => words).reduce((sum, word) => sum + guessSyllables(word), 0);
+  return { lines: lines.length, perLine: syllables / lines.length };
 }

@@ -19,8 +19,8 @@ export function isWeak(word: string): boolean {
   return WEAK_WORDS.has(plainWord(word));
 }
 
-/** True when most lines of the first verse begin with a weak word: they ask for a pick-up. */
+/** True when most lines of the first stanza begin with a weak word: they ask for a pick-up. */
 export function opensWeak(text: string): boolean {
-  const lines = splitText(text)[0] ?? [];
-  return lines.filter(([first = ""]) => isWeak(first)).length > lines.length / 2;
+  const lines = splitText(text)[0]?.lines ?? [];
+  return lines.filter(({ words: [first = ""] }) => isWeak(first)).length > lines.length / 2;
 }

@@ -5,18 +5,20 @@ import { type DensityLevel, densityLevel } from "@melodist/tokens";
 import { lyricsShape } from "../lyrics/split-text.ts";
 import { type ComposeRequest, DENSITY_WORDS } from "../request.ts";
 import type { ChosenKind } from "./choose-kind.ts";
+import { wordedSections } from "./choose-length.ts";
 import { MOOD_CHOICES } from "./mood-choices.data.ts";
 import type { Choice } from "./plan.ts";
 import type { Settled } from "./settled.ts";
 
 export function chooseDensity(
-  { density, moods = [], lyrics }: ComposeRequest,
+  request: ComposeRequest,
   { habits }: ChosenKind,
   meter: Meter,
   bars: number,
 ): Settled<DensityLevel | undefined> {
+  const { density, moods = [], lyrics } = request;
   if (density !== undefined) return { value: levelOf(DENSITY_WORDS.indexOf(density) + 1), choices: [] };
-  if (lyrics !== undefined) return densityForWords(lyrics, meter, bars);
+  if (lyrics !== undefined) return densityForWords(lyrics, meter, bars / (wordedSections(request) ?? 1));
   const deciding = moods.filter((mood) => MOOD_CHOICES[mood].density !== undefined);
   if (deciding.length === 0) return { value: undefined, choices: [] };
   const shift = deciding.reduce((sum, mood) => sum + (MOOD_CHOICES[mood].density ?? 0), 0);

@@ -37,7 +37,7 @@ export function chooseForm(
   seed: number,
 ): ChosenForm {
   const { form, barsPerSection } = request;
-  const bars = request.bars ?? (form === undefined && barsPerSection === undefined ? fitting : undefined);
+  const bars = request.bars ?? (barsPerSection === undefined ? fitting : undefined);
   const tooMany = [
     ...(bars !== undefined && bars > MOST_BARS ? [tooManyBars(bars)] : []),
     ...(barsPerSection !== undefined && barsPerSection > MOST_SECTION_BARS ? [tooLong(barsPerSection)] : []),

@@ -131,6 +131,16 @@ describe("a report", () => {
     ],
     [{ lyrics: "la" }, "G8|]\nw:la", "✓ words to sing 1 line: 1 syllable under notes"],
     [
+      { lyrics: "[Verse]\nla\nla la\n\nVerse 2:\nla la" },
+      "G8|A8|]\nw:la\nw:la la\nW:la la",
+      "~ words to sing 3 lines: 3 syllables under notes, 1 line below the tune",
+    ],
+    [
+      { form: "VC", lyrics: "主歌：\n小河流水\n副歌：\n花香\n第二段：\n小船向前\n副歌：\n花香" },
+      "G2A2B2c2||e4c4|]\nw:小 河 流 水 花 香\nw:小 船 向 前",
+      "✓ words to sing 3 lines: 10 syllables under notes",
+    ],
+    [
       {
         chords: ["Csus2", "Cm(maj7)", "G7b9", "C5", "C", "Db"],
         tonic: "C",
@@ -188,5 +198,10 @@ describe("a report", () => {
       "✓ 调 G大调：G大调，结束在主音",
       "✓ 小节数 32：演奏 32 小节",
     ]);
+    const lyrics = "主歌：\n小河\n副歌：\n花香\n月亮";
+    const sung = scoreOf("G3A3||B6|]\nw:小 河\nW:花香\nW:月亮");
+    expect(describeReport(reportOn({ lyrics, form: "VC" }, planned.plan, sung), "zh")).toContain(
+      "~ 歌词 3 行：2 个音节配上了音，2 行印在曲后",
+    );
   });
 });

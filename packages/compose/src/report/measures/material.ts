@@ -5,6 +5,7 @@ import { compareDurations } from "@melodist/score";
 import type { Bilingual } from "../../bilingual.ts";
 import { counted } from "../../counted.ts";
 import { splitText } from "../../lyrics/split-text.ts";
+import { placeStanzas, sectionKinds } from "../../lyrics/stanza.ts";
 import { readMotif } from "../../plan/read-motif.ts";
 import type { FinishedTune } from "../finished-tune.ts";
 import { line, type Measure } from "./measure.ts";
@@ -53,13 +54,15 @@ function matches({ notes }: FinishedTune["melody"], wanted: readonly MelodyNote[
   });
 }
 
-/** Syllables that stand under notes; how well they lie is the critics' to say. */
-export const measureLyrics: Measure = ({ request: { lyrics }, score }) => {
+/** Lines of all stanzas that were to be sung, and syllables that stand under notes; how well they lie is the critics' to say. */
+export const measureLyrics: Measure = ({ request: { lyrics, form }, plan, score }) => {
   if (lyrics === undefined) return undefined;
   const left = score.words.length;
-  const sung = score.voices.flatMap(({ measures }) => measures.flatMap(({ events }) => events));
-  const count = sung.filter((event) => "lyrics" in event && event.lyrics[0]?.kind === "syllable").length;
-  const lines = splitText(lyrics)[0]?.length ?? 0;
+  const events = score.voices.flatMap(({ measures }) => measures.flatMap((measure) => measure.events));
+  const sung = events.flatMap((event) => ("lyrics" in event ? event.lyrics : []));
+  const count = sung.filter((lyric) => lyric?.kind === "syllable").length;
+  const settings = placeStanzas(splitText(lyrics), sectionKinds(form, plan.tune.sections));
+  const lines = new Set(settings.flatMap((setting) => setting.lines)).size;
   const achieved: Bilingual = {
     en: `${counted(count, "syllable")} under notes${left === 0 ? "" : `, ${counted(left, "line")} below the tune`}`,
     zh: `${count} 个音节配上了音${left === 0 ? "" : `，${left} 行印在曲后`}`,
