@@ -33,6 +33,9 @@ export const COLOUR_OF_KIND: Partial<Readonly<Record<Rhythm, TitleColour>>> = {
   nign: "wistful",
 };
 
+/** Kinds that are Chinese whatever is said of their tradition. */
+export const CHINESE_KINDS: ReadonlySet<Rhythm> = new Set<Rhythm>(["xiaodiao", "shange"]);
+
 /** Traditions that are kinds of pieces themselves, and what is left of them before the Chinese name of another kind. */
 export const PIECE_STYLES: Partial<Readonly<Record<Style, string>>> = {
   hymn: "",

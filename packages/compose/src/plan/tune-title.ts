@@ -1,19 +1,23 @@
 /** @file What a tune is called that was given no title: a name drawn from its colour, and below it its kind and key. */
 import {
   chineseNote,
+  findScale,
   MODE_WORDS,
   type MoodName,
   RHYTHMS,
   type Rhythm,
+  readMelody,
   SCALES,
   STYLES,
 } from "@melodist/analysis";
 import type { RandomSource } from "@melodist/random";
-import { type Language, printPitchName } from "@melodist/score";
+import { type Language, type PitchName, printPitchName, type Score } from "@melodist/score";
 import type { TuneKey } from "@melodist/tokens";
 import type { ComposeRequest } from "../request.ts";
 import { chanceFor } from "./chance.ts";
+import type { Plan } from "./plan.ts";
 import {
+  CHINESE_KINDS,
   COLOUR_OF_KIND,
   COLOUR_OF_MOOD,
   PIECE_STYLES,
@@ -47,6 +51,33 @@ export function titleFor(
   const { first, second } = TITLE_WORDS[language][colourOf(request.moods?.[0], rhythm, key, chance)];
   const title = [oneOf(first, chance), oneOf(second, chance)].join(isChinese ? "" : " ");
   return { title, subtitle: SUBTITLES[language](request, rhythm, key) };
+}
+
+/**
+ * What stands below the title of a finished tune: of a Chinese one in five notes the mode that these make, where neither mode nor
+ * scale was asked for; else what was planned.
+ *
+ * @example subtitleOf(request, plan, score); // => "中国民间小调·D商调式", planned as 中国民间小调·D混合利底亚调式
+ */
+export function subtitleOf(request: ComposeRequest, plan: Plan, score: Score): string | undefined {
+  const { subtitle, frame } = plan;
+  if (subtitle === undefined || !isNamedByNotes(request, plan)) return subtitle;
+  const found = fiveNoteMode(score, frame.key.tonic);
+  return found === undefined
+    ? subtitle
+    : subtitle.replace(/·.*$/u, `·${chineseNote(frame.key.tonic)}${found}`);
+}
+
+function isNamedByNotes({ scale, mode }: ComposeRequest, { subtitle = "", rhythm, controls }: Plan): boolean {
+  const isChinese = controls.style === "chinese" || (rhythm !== undefined && CHINESE_KINDS.has(rhythm));
+  return scale === undefined && mode === undefined && isChinese && /\p{Script=Han}/u.test(subtitle);
+}
+
+/** 宫调式, 商调式 and so on; undefined for a tune in other notes. */
+function fiveNoteMode(score: Score, tonic: PitchName): string | undefined {
+  const finding = findScale(readMelody(score), tonic);
+  if (finding?.family !== "pentatonic") return undefined;
+  return [...SCALES].find(([name]) => name === finding.name)?.[1].chinese;
 }
 
 /** As the first mood says, or the kind; else wistful or calm in minor keys, bright or bold in major ones. */

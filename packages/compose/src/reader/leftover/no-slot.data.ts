@@ -8,10 +8,10 @@ counter melody, descant line, drums, drum, drum beat, drum kit, drum machine, pe
 guitar accompaniment, accompanied, backing track, backing, backing band, full band, band, orchestra, orchestral, orchestration, string quartet, brass band, quartet, trio, duet, duo, quintet,
 choir, chorus line, mixed choir, satb, satb choir, a cappella, acapella, two voices, three voices, four voices, two parts harmony, two flutes, two fiddles, two violins, voices, ensemble, string section, strings,
 string orchestra, synth, synthesizer, synthesiser, electronic, edm, techno, house music, hip hop, hip-hop, rap, rock, punk, metal, heavy metal, pop, r&b, reggae, blues, bluesy, blues scale, blues progression,
-twelve-bar blues, 12-bar blues, funk, disco, lo-fi, lofi, ambient, trap, dubstep, swing feel, swung, swing, shuffle, groove, tango, bossa nova, bossa, samba, rumba, foxtrot, cha-cha, bolero, flamenco,
-sarabande, bourree, allemande, courante, polonaise, landler, siciliana, fugue, canon, round, invention, sonata, symphony, concerto, opera, aria, overture, prelude, etude, nocturne, rhapsody, fantasia,
-impromptu, theme and variations, variations, variation, tango rhythm, two-step, two step, hora, horo, csardas, halling, hambo, springar, an dro, bourrees, polska, polskas, rag, ragtime, carol, christmas carol, anthem, national anthem, saxophone, sax, oboe,
-bassoon, french horn, english horn, cor anglais, horn, tuba, trombone, viola, double bass, ukulele, bouzouki, dulcimer, hammered dulcimer, mountain dulcimer, autoharp, harpsichord, organ, pipe organ, celesta, xylophone, marimba,
+twelve-bar blues, 12-bar blues, funk, disco, lo-fi, lofi, ambient, trap, dubstep, swing feel, swung, swing, shuffle, groove, flamenco,
+fugue, canon, round, invention, sonata, symphony, concerto, opera, aria, overture, prelude, etude, nocturne, rhapsody, fantasia,
+impromptu, theme and variations, variations, variation, hora, horo, an dro, polska, polskas, carol, christmas carol, anthem, national anthem, english horn, cor anglais,
+tuba, double bass, ukulele, bouzouki, dulcimer, hammered dulcimer, mountain dulcimer, autoharp, harpsichord, organ, pipe organ, celesta, xylophone, marimba,
 vibraphone, glockenspiel, kazoo, ocarina, didgeridoo, sitar, koto, shakuhachi, shamisen, oud, duduk, nyckelharpa, hardanger fiddle, hurdy-gurdy, hurdy gurdy, lute, theorbo, viol, guqin, sheng, yangqin, ruan, zhongruan, sanxian, morin khuur, matouqin,
 jinghu, banhu, gaohu, mezzo, mezzo-soprano, baritone, countertenor, electric guitar, slide guitar, steel guitar, pedal steel, guitar tab, tab, tabs, tablature, ornaments, ornamentation, ornamented, ornament, rolls, grace notes, grace note, trills, trill,
 mordents, cuts, cranns, slides and rolls, turns, vibrato, staccato, pizzicato, tremolo, dynamics, crescendo, decrescendo, diminuendo, forte, piano dynamics, fortissimo, pianissimo, rubato, accelerando, ritardando, rit, fermata, articulation, slurs, phrasing,
@@ -28,8 +28,8 @@ comfortable range, quick question, march tempo, march speed, waltz tempo, short,
 /** Chinese phrases. */
 export const NO_SLOT_CHINESE = `
 四部和声 四部合唱 三部和声 二部和声 三部合唱 二部合唱 二声部 两个声部 两声部 三声部 四声部 多声部 单声部 声部 和声 复调 对位 卡农 赋格 轮唱 长调 呼麦 合唱 合唱团 混声合唱 二重唱 二重奏 三重奏 四重奏 弦乐四重奏 重奏 重唱 合奏 齐奏 伴奏 钢琴伴奏 吉他伴奏 军乐 军乐队 铜管 铜管乐 铜管乐队 管乐 管乐队 乐队 民乐团 管弦乐队 管弦乐 交响 交响乐 协奏曲 奏鸣曲
-鼓 鼓点 打击乐 架子鼓 锣鼓 锣 大鼓 贝斯 电贝司 低音线 电子 电子琴 电子音乐 合成器 摇滚 嘻哈 说唱 流行 流行音乐 蓝调 布鲁斯 雷鬼 放克 迪斯科 重金属 朋克 探戈 伦巴 桑巴 恰恰 弗拉明戈 波萨诺瓦 布鲁斯音阶 蓝调音阶 萨拉班德 波罗乃兹 阿勒曼德 库朗特 序曲 前奏曲 练习曲 夜曲 狂想曲 幻想曲 变奏曲 变奏 即兴 华彩 咏叹调 歌剧 京剧 昆曲 黄梅戏 越剧 二人转 戏曲 相声 评弹
-萨克斯 萨克斯管 双簧管 大管 巴松 圆号 长号 大号 中提琴 低音提琴 尤克里里 管风琴 羽管键琴 马林巴 木琴 钢片琴 陶笛 埙 古琴 扬琴 笙 阮 中阮 柳琴 三弦 马头琴 板胡 高胡 中胡 京胡 箜篌 巴乌 芦笙 编钟 月琴 电吉他 次中音 男中音 女中音 尺八 三味线
+鼓 鼓点 打击乐 架子鼓 锣鼓 锣 大鼓 贝斯 电贝司 低音线 电子 电子琴 电子音乐 合成器 摇滚 嘻哈 说唱 流行 流行音乐 蓝调 布鲁斯 雷鬼 放克 迪斯科 重金属 朋克 恰恰 弗拉明戈 布鲁斯音阶 蓝调音阶 序曲 前奏曲 练习曲 夜曲 狂想曲 幻想曲 变奏曲 变奏 即兴 华彩 咏叹调 歌剧 京剧 昆曲 黄梅戏 越剧 二人转 戏曲 相声 评弹
+大号 低音提琴 尤克里里 管风琴 羽管键琴 马林巴 木琴 钢片琴 陶笛 埙 古琴 扬琴 笙 阮 中阮 柳琴 三弦 马头琴 板胡 高胡 中胡 京胡 箜篌 巴乌 芦笙 编钟 月琴 电吉他 次中音 男中音 女中音 尺八 三味线
 装饰音 倚音 颤音 滑音 波音 花舌 揉弦 泛音 力度 渐强 渐弱 强弱 重音 断奏 连奏 连音 跳音 自由延长 散板 渐快 渐慢 切分 切分节奏 切分音 三连音 附点 附点节奏 附点音符 十六分音符 八分音符 四分音符 大跳 跳进 级进 音程 变化音 临时升降号 转调 移调 变调 离调 半终止 终止 终止式 收束 尾声 尾奏 前奏 引子 间奏 过门 过渡段 桥段 高潮 模进 问答式 对答 领唱 一领众和 起承转合 呼应 鱼咬尾 同头换尾 合头合尾 四句头 四句 两句 四个乐句 乐句
 简单 简单易学 容易 易学 初学者 初学 入门 难度 高难度 有难度 专业 朗朗上口 好记 上口 好唱 好听 原创 现代 当代 古典 巴洛克 浪漫主义 文艺复兴 中世纪 古老 传统 民间 民族 民族风 民族风格 民俗 乡土 土味 世界音乐 日本 日式 韩国 印度 阿拉伯 非洲 土耳其 希腊 拉丁 墨西哥 巴西 泰国 越南 吉普赛 东方 西方 欧洲 迪士尼 影视 电影配乐 配乐 背景音乐 游戏音乐 动漫 音频 视频 简谱 五线谱 乐谱 总谱 谱子 指法 高音谱号 低音谱号 谱号 六声音阶 七声音阶 七声 六声 全音阶 清乐 雅乐 燕乐 变宫 清角 变徵 偏音 彩铃 铃声 循环 联奏 串烧 改编 翻唱 押韵 填词 歌词 配词 舞蹈 舞曲 舞 广场舞 秧歌 分钟 秒 八度 一个八度 两个八度 音域窄 音域宽 短 短小 短的 短一点 短一些 短点 长 长的 长一点 长一些 长点 高 高的 高一点 高一些 低 低的 低一点 低一些 高度 低度 高低 长短 进行曲速度 进行曲的速度 圆舞曲速度 圆舞曲的速度 高音 低音 高音区 低音区 中音区 空弦 把位 双音 换气 休止 休止符 反复记号 反复 重复 变拍子 混合拍子 自由节拍 律动 行进 花鼓 行进感 民乐 戏剧性 响亮 大声 音量 主题 动机 副旋律 支声
 `;

@@ -3,6 +3,7 @@ import type { MoodName } from "@melodist/analysis";
 import { RHYTHMS, STYLES } from "@melodist/analysis";
 import type { Bilingual } from "../../bilingual.ts";
 import { INSTRUMENTS } from "../../instrument.data.ts";
+import { DANCE_METERS } from "../leftover/dance.data.ts";
 import { IMAGE_THEMES } from "../leftover/image.data.ts";
 import { NO_SLOT_CHINESE, NO_SLOT_ENGLISH } from "../leftover/no-slot.data.ts";
 import { TALK_CHINESE, TALK_ENGLISH } from "../leftover/talk.data.ts";
@@ -16,6 +17,7 @@ import { STYLE_WORDS } from "./style.data.ts";
 export type PhraseMeaning =
   | { readonly kind: "wish"; readonly wishes: readonly Wish[] }
   | { readonly kind: "image"; readonly moods: readonly MoodName[]; readonly because: Bilingual }
+  | { readonly kind: "dance"; readonly meter: string }
   | { readonly kind: "no-slot" }
   | { readonly kind: "talk" };
 
@@ -141,6 +143,10 @@ function otherEntries(): readonly Entry[] {
   return [
     ...entries([...listed(NO_SLOT_ENGLISH.trim().replaceAll(",\n", ", ")), ...spaced(NO_SLOT_CHINESE)], {
       kind: "no-slot",
+    }),
+    ...DANCE_METERS.flatMap(([meter, english, chinese]) => {
+      const nouns = listed(english);
+      return entries([...nouns, ...nouns.map(pluralOf), ...spaced(chinese)], { kind: "dance", meter });
     }),
     ...IMAGE_THEMES.flatMap(({ moods, because, english, chinese }) =>
       entries([...listed(english), ...spaced(chinese)], { kind: "image", moods, because }),

@@ -132,29 +132,52 @@ function betweenDensities(hits: readonly HeardHit[]): readonly HeardHit[] {
   );
 }
 
-function toFinding({ span, meaning, meant, isRefused }: HeardHit): Finding {
+function toFindings({ span, meaning, meant, isRefused }: HeardHit): readonly Finding[] {
   switch (meaning.kind) {
     case "wish": {
       const wishes = isRefused ? meaning.wishes.flatMap(refusedWish) : meaning.wishes;
-      if (wishes.length === 0) return refusedFinding(span);
-      return { kind: "wish", span, wishes, ...(meant === undefined ? {} : { meant }) };
+      if (wishes.length === 0) return [refusedFinding(span)];
+      return [{ kind: "wish", span, wishes, ...(meant === undefined ? {} : { meant }) }];
     }
     case "image":
-      return { kind: "image", span, moods: meaning.moods, because: meaning.because };
+      return [{ kind: "image", span, moods: meaning.moods, because: meaning.because }];
+    case "dance":
+      return isRefused ? [refusedFinding(span)] : danceFindings(span, meaning.meter);
     case "no-slot":
-      return { kind: "ignored", span, reason: "no-slot" };
+      return [{ kind: "ignored", span, reason: "no-slot" }];
     case "talk":
-      return { kind: "talk", span };
+      return [{ kind: "talk", span }];
     default:
       return assertNever(meaning);
   }
 }
 
+/** A dance that is no kind of ours has its meter, where no other is asked for. */
+function danceFindings(span: Span, meter: string): readonly Finding[] {
+  const wish: Wish = { slot: "meter", value: meter, isVague: true };
+  return [
+    { kind: "wish", span, wishes: [wish], meant: meter },
+    { kind: "ignored", span, reason: "no-slot" },
+  ];
+}
+
+/** Beside a kind of ours, which has a meter of its own, a dance that is none is only told. */
+function yieldingToKinds(hits: readonly HeardHit[]): readonly HeardHit[] {
+  const hasKind = hits.some(
+    ({ meaning, isRefused }) =>
+      !isRefused && meaning.kind === "wish" && meaning.wishes.some(({ slot }) => slot === "rhythm"),
+  );
+  if (!hasKind) return hits;
+  return hits.map((hit) =>
+    hit.meaning.kind === "dance" && !hit.isRefused ? { ...hit, meaning: { kind: "no-slot" } } : hit,
+  );
+}
+
 /** Kinds, traditions, instruments, moods, tempo and density in words; images, what has no slot, and small talk. */
 export const readPhrases: Reader = ({ folded }) => {
   const heard = hitsOf(folded).map((hit) => ({ ...hit, isRefused: isWishRefused(folded, hit) }));
-  return betweenDensities(heard).map(toFinding);
+  return yieldingToKinds(betweenDensities(heard)).flatMap(toFindings);
 };
 
 const isWishRefused = (folded: string, { span, meaning }: Hit) =>
-  meaning.kind === "wish" && isRefused(folded, span.start);
+  (meaning.kind === "wish" || meaning.kind === "dance") && isRefused(folded, span.start);

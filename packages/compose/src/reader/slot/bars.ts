@@ -3,7 +3,7 @@ import { DANCE_PLURALS } from "../lexicon/rhythm.data.ts";
 import { NUMBER, readNumber } from "../text/numeral.ts";
 import { inOrder, type Match, patternReader, type Reader } from "../text/scan.ts";
 import type { WishText } from "../text/wish-text.ts";
-import { type Finding, found, withoutSlot } from "../wish.ts";
+import { type Finding, found, type Wish, withoutSlot } from "../wish.ts";
 
 const BAR = "(?:bars?|measures?|mes\\.?)\\b";
 const SECTION = "(?:parts?|sections?|strains?|halves|half|turns?|verses?|chorus(?:es)?|refrains?)\\b";
@@ -39,6 +39,22 @@ const readCountedPhrases = inOrder([
     countedFinding,
   ),
 ]);
+
+/** What tells of form, sections or words: phrases are then something else. */
+const TOLD_OTHERWISE =
+  /(?<![A-Za-z])[A-F]{2,}(?![A-Za-z])|[两二三四五六每各AaBb]段|段落|乐段|部分|[一二三两单]部|回旋|[词诗「“"]|\b(?:parts?|sections?|lyrics|words|poem|verses?|chorus(?:es)?)\b/u;
+const ANY_BARS = new RegExp(`${BAR}|小节|小结`, "u");
+
+/** 起承转合 and four phrases are four sections, of four bars each where nothing is said of bars. */
+const readFourPhrases = patternReader(
+  "起承转合(?:的?(?:四句|四个乐句|结构|布局))?|(?<![每各段])(?:四句(?:头|体)?|四个乐句)(?!话)|\\bfour[ -]phrases?\\b",
+  ({ start, end }, { source, folded }) => {
+    if (TOLD_OTHERWISE.test(source)) return undefined;
+    const form: Wish = { slot: "form", value: "ABCD", isVague: true };
+    const each: Wish = { slot: "barsPerSection", value: 4, isVague: true };
+    return found(start, end, form, ...(ANY_BARS.test(folded) ? [] : [each]));
+  },
+);
 
 /** Phrases have no slot; their bars are not those of a section. */
 const readPhrases = patternReader(
@@ -161,6 +177,7 @@ export const readBars: Reader = inOrder([
 export const readSectionBars: Reader = inOrder([
   readCountedPhrases,
   readPhrases,
+  readFourPhrases,
   readLabelledSections,
   readCountedSections,
   readSections,

@@ -17,7 +17,11 @@ const PITCHED: ReadonlySet<Instrument> = new Set<Instrument>([
   "concertina",
   "harmonica",
   "clarinet",
+  "alto saxophone",
+  "tenor saxophone",
   "trumpet",
+  "horn",
+  "trombone",
   "dizi",
   "xiao",
   "hulusi",
@@ -43,7 +47,7 @@ function namesIn(script: RegExp): string {
 
 const NOTE = "[a-g](?:#|b|[ -]?(?:sharp|flat))?";
 const ENGLISH = pattern(
-  `(?:\\b(?:low|high|bass|soprano|alto|tenor)[ -])?(?<!\\b(?:in|in the key of|key|key of|key:) ?)${WORD_START}(?<note>${NOTE}(?:/${NOTE})?)[ -](?<name>${namesIn(/^[a-z]/u)})s?\\b`,
+  `(?:\\b(?:low|high|bass|soprano|alto|tenor)[ -])?(?<!\\b(?:in|in the key of|key|key of|key:) ?)${WORD_START}(?<note>${NOTE}(?:/${NOTE})?)[ -](?<name>${namesIn(/^[a-z]/u)})s?\\b(?![ -]pipes?\\b)`,
 );
 /** A piece for the instrument, 笛子曲, has the key that is named; the instrument alone is built on it. The longest name holds. */
 const CHINESE = pattern(
