@@ -35,20 +35,22 @@ export function chordScaleConstraint(
     if (token.kind !== "root") return [];
     return qualities.some((quality) => fits(fifthsSemitones(token.fifths), quality)) ? [] : [id];
   });
-  /** What may not stand behind a chord as far as it is spelled. */
-  const isStrange = (token: Token, { root, quality }: SpelledChord): boolean => {
-    if (token.kind === "quality") return !fits(root, token.quality);
-    return !fits(root, quality) || (token.kind === "bass" && !tones.has(fifthsSemitones(token.fifths)));
+  const further = meanings.flatMap((token, id) =>
+    token.kind === "quality" || token.kind === "bass" ? [{ token, id }] : [],
+  );
+  /** What may not stand behind a chord as far as it is spelled: anything but a fitting quality, where it does not fit as it is. */
+  const strangeBehind = ({ root, quality }: SpelledChord): readonly number[] => {
+    const stands = fits(root, quality);
+    const mayFollow = (token: Token): boolean =>
+      token.kind === "quality"
+        ? fits(root, token.quality)
+        : stands && (token.kind !== "bass" || tones.has(fifthsSemitones(token.fifths)));
+    if (stands) return further.flatMap(({ token, id }) => (mayFollow(token) ? [] : [id]));
+    return meanings.flatMap((token, id) => (mayFollow(token) ? [] : [id]));
   };
   return {
     start: () => undefined,
-    restrict(chord, mask) {
-      const strange =
-        chord === undefined
-          ? strangeRoots
-          : meanings.flatMap((token, id) => (isStrange(token, chord) ? [id] : []));
-      forbid(mask, strange);
-    },
+    restrict: (chord, mask) => forbid(mask, chord === undefined ? strangeRoots : strangeBehind(chord)),
     advance(chord, id) {
       const token = meanings[id];
       if (token?.kind === "root") return { root: fifthsSemitones(token.fifths), quality: "major" };
