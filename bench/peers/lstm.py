@@ -2,8 +2,8 @@
 
 Install:  python3 -m venv venv && venv/bin/pip install torch numpy
 Data:     npm run tokens -- --corpus CORPUS --model BUNDLE --out DATA    (the tokens of the three splits)
-Train:    venv/bin/python bench/peers/lstm.py train DATA --dropout 0.2 --out RUN-0.2    (again for 0.35 and 0.5)
-Measure:  venv/bin/python bench/peers/lstm.py measure DATA RUN-0.2 RUN-0.35 RUN-0.5
+Train:    venv/bin/python bench/peers/lstm.py train DATA --dropout 0.1 --out RUN-0.1    (again for 0.25 and 0.4)
+Measure:  venv/bin/python bench/peers/lstm.py measure DATA RUN-0.1 RUN-0.25 RUN-0.4
 
 `train` makes `--turns` passes while its learning rate falls to nothing along half a cosine, which for a given number of
 passes does better than to halve it where validation stands still; it keeps the weights that were best on validation, and

@@ -38,6 +38,8 @@ describe("words", () => {
     ["we don't know, my dear!", "we DON'T KNOW, my DEAR!"],
     ["Hey nonny\nfal la la", "HEY NON-ny / FAL LA LA"],
     ["one\n\ntwo", "ONE // TWO"],
+    ["1. one\n\n2) two", "ONE // TWO"],
+    ["10 green bottles", "10 GREEN BOT-tles"],
     ["Tirra-lirra blorfing", "TIR-ra- LIR-ra BLORF-ing"],
   ])("%j", async (text, syllables) => {
     expect(await spelled(text)).toBe(syllables);
@@ -45,6 +47,7 @@ describe("words", () => {
 
   it("are characters in Chinese, with the signs behind them", async () => {
     expect(await spelled("好一朵茉莉花，\n芬芳！美丽")).toBe("好 一 朵 茉 莉 花， / 芬 芳！ / 美 丽");
+    expect(await spelled("1、一朵\n\n2、茉莉")).toBe("一 朵 // 茉 莉");
     expect(await spelled("我love你")).toBe("我 LOVE 你");
   });
 

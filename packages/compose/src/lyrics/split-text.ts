@@ -43,10 +43,14 @@ export function splitText(text: string): readonly Stanza<TextLine>[] {
   return stanzas.filter(({ lines }) => lines.length > 0);
 }
 
+/** The number of a stanza before its first line. */
+const STANZA_NUMBER = /^\s*\d{1,2}\s*[.)、．）]\s*/u;
+
 /** A line that has words. */
 function readLine(line: string): readonly TextLine[] {
-  const words = [...line.matchAll(WORD)].flatMap(([word]) => splitScripts(word));
-  return words.length === 0 ? [] : [{ text: line.trim(), words }];
+  const text = line.replace(STANZA_NUMBER, "").trim();
+  const words = [...text.matchAll(WORD)].flatMap(([word]) => splitScripts(word));
+  return words.length === 0 ? [] : [{ text, words }];
 }
 
 /** A run of letters that holds Chinese characters falls into them. */
