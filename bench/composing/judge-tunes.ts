@@ -19,11 +19,11 @@ export interface Judged {
 
 /** Wishes whose lines must say yes … */
 const HARD: ReadonlySet<string> = new Set([
-  ...["scale", "meter", "bars", "barsPerSection", "pickup", "chords", "motif"],
+  ...["meter", "bars", "barsPerSection", "pickup", "chords", "motif"],
   ...["instrument", "lowest", "highest", "ambitus", "tempo", "tempoBpm"],
 ]);
 /** … and those of which it is told besides how they sound, which nobody can guarantee: their lines must not say no. */
-const HARD_AS_WRITTEN: ReadonlySet<string> = new Set(["tonic", "form"]);
+const HARD_AS_WRITTEN: ReadonlySet<string> = new Set(["tonic", "scale", "form"]);
 
 /** True for the line of a hard wish that the tune does not show. */
 export function isUnmet({ wish, kept }: ReportLine): boolean {
