@@ -34,7 +34,7 @@ export function refuseScaleOn(
     wish: "scale",
     asked: asked === undefined ? scale : `${asked} ${scale}`,
     reason: {
-      en: `${english} has not all notes of ${words?.english}`,
+      en: `${english} cannot play all notes of ${words?.english}`,
       zh: `${chinese}吹不全${words?.chinese}的音`,
     },
     nearest:
