@@ -4,7 +4,7 @@ Install:  python3 -m venv venv && venv/bin/pip install torch numpy scikit-learn
 Run:      venv/bin/python bench/peers/judges.py FOLDER [--folds 5]
 
 FOLDER holds a file for each collection: tunes with their cluster, tokens and features. Each collection is judged against the
-human one by (a) boosted trees on the features, (b) a recurrent network on the tokens. Both are cross-validated: all tunes of a
+human one by (a) boosted trees on the features, (b) a convolutional network on the tokens. Both are cross-validated: all tunes of a
 cluster (near-duplicates, and the tunes that were composed by their plans) lie in one fold. AUC is the share of pairs of a human
 and a composed tune of the same fold that are told the right way round: 0.5 is chance, 1 certainty. Its interval is that of 1,000
 resamples of whole clusters. For comparison, human clusters are divided into two halves by chance, and a judge tries to tell them
@@ -17,7 +17,6 @@ import numpy as np
 import torch
 from sklearn.ensemble import HistGradientBoostingClassifier
 from torch import nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 RESAMPLES = 1000
 
@@ -55,28 +54,37 @@ def trees(tunes, train, test):
 
 
 class Listener(nn.Module):
-    """Rows of tokens to one figure each."""
+    """Rows of tokens to one figure each: convolutions that see further and further, some 60 tokens at last (five bars)."""
 
     def __init__(self, vocabulary, size=64):
         super().__init__()
         self.embed = nn.Embedding(vocabulary, size)
-        self.read = nn.GRU(size, size, batch_first=True, bidirectional=True)
+        self.layers = nn.ModuleList(nn.Conv1d(size, size, 3, padding=step, dilation=step) for step in (1, 2, 4, 8, 16))
         self.drop = nn.Dropout(0.3)
-        self.judge = nn.Linear(4 * size, 1)
+        self.judge = nn.Linear(2 * size, 1)
 
     def forward(self, rows):
         lengths = torch.tensor([len(row) for row in rows])
         ids = nn.utils.rnn.pad_sequence(rows, batch_first=True)
-        packed = pack_padded_sequence(self.drop(self.embed(ids)), lengths, batch_first=True, enforce_sorted=False)
-        heard, _ = pad_packed_sequence(self.read(packed)[0], batch_first=True)
-        is_there = (torch.arange(heard.shape[1]) < lengths[:, None])[..., None]
-        mean = (heard * is_there).sum(1) / lengths[:, None]
-        most = heard.masked_fill(~is_there, -torch.inf).max(1).values
+        is_there = (torch.arange(ids.shape[1]) < lengths[:, None])[:, None]
+        heard = self.drop(self.embed(ids)).transpose(1, 2) * is_there
+        for layer in self.layers:
+            heard = heard + self.drop(nn.functional.gelu(layer(heard))) * is_there
+        mean = heard.sum(2) / lengths[:, None]
+        most = heard.masked_fill(~is_there, -torch.inf).max(2).values
         return self.judge(self.drop(torch.cat([mean, most], 1)))[:, 0]
 
 
+def batches_of_like_length(tunes, order, batch, chance, pool=8):
+    """Batches in an order by chance, of tunes of like length among a few batches' worth, so that little is padding."""
+    pools = [sorted(order[at : at + pool * batch], key=lambda i: len(tunes.tokens[i])) for at in range(0, len(order), pool * batch)]
+    batches = [group[at : at + batch] for group in pools for at in range(0, len(group), batch)]
+    chance.shuffle(batches)
+    return batches
+
+
 def network(tunes, train, test, epochs=12, batch=32):
-    """How composed each tested tune sounds to a recurrent network."""
+    """How composed each tested tune sounds to a convolutional network."""
     torch.manual_seed(0)
     chance = np.random.RandomState(0)
     model = Listener(1 + max(int(row.max()) for row in tunes.tokens))
@@ -85,9 +93,7 @@ def network(tunes, train, test, epochs=12, batch=32):
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps)
     labels = torch.tensor(tunes.labels, dtype=torch.float32)
     for _ in range(epochs):
-        order = chance.permutation(train)
-        for at in range(0, len(order), batch):
-            rows = order[at : at + batch]
+        for rows in batches_of_like_length(tunes, chance.permutation(train), batch, chance):
             optimiser.zero_grad()
             nn.functional.binary_cross_entropy_with_logits(model([tunes.tokens[i] for i in rows]), labels[rows]).backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
