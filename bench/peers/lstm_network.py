@@ -18,7 +18,7 @@ class Network(nn.Module):
 
     @torch.no_grad()
     def initialise(self):
-        """Weights as folk-rnn's library drew them; PyTorch's own are so small that three layers stand still for hundreds of steps."""
+        """Normal weights of deviation 0.1; with PyTorch's own, a quarter as large, three layers begin far more slowly."""
         for name, values in self.lstm.named_parameters():
             if "weight" in name:
                 values.normal_(0, 0.1)
