@@ -1,6 +1,6 @@
 /**
  * @file Chords keep coming. Of people's tunes with chords nine in ten have no more than two bars in a row in which none begins, 95 in
- * a hundred no more than three; a model that has seen no chords in a tradition would set one and be silent.
+ * a hundred no more than three (`bench/composing/usual-chords.ts`); a model that has seen no chords in a tradition would set one and be silent.
  */
 import type { Constraint, Vocabulary } from "@melodist/tokens";
 
